@@ -1,0 +1,37 @@
+package dev.terroir.catalog;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One model served by one host in one place.
+ *
+ * @param servedAs the model's name at the host
+ * @param locatedIn where inference may happen: countries, or a bloc where the host picks within it;
+ *     empty when not known
+ * @param storedIn where logs and state are kept; empty when not known
+ * @param retention how long the host keeps what it is sent; nothing when not known
+ * @param trainsOnPrompts whether the host trains on what it is sent; nothing when not known
+ * @param weight the share among equals, 1 to 1000
+ */
+public record Deployment(
+    DeploymentId id,
+    Model model,
+    Host host,
+    String servedAs,
+    Set<String> locatedIn,
+    Set<String> storedIn,
+    Set<String> certified,
+    Optional<Retention> retention,
+    Optional<Boolean> trainsOnPrompts,
+    URI endpoint,
+    Credential credential,
+    int weight) {
+
+  public Deployment {
+    locatedIn = Set.copyOf(locatedIn);
+    storedIn = Set.copyOf(storedIn);
+    certified = Set.copyOf(certified);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.terroir.catalog;
+
+/** What a host speaks. */
+public enum Dialect {
+  OPENAI,
+  AZURE_OPENAI,
+  ANTHROPIC,
+  BEDROCK,
+  GEMINI
+}
