@@ -1,0 +1,84 @@
+package dev.terroir.policy;
+
+import java.util.BitSet;
+import java.util.function.IntPredicate;
+
+/** A set of deployments of one catalogue, by their places in it: one bit each. Immutable. */
+public final class DeploymentSet {
+
+  private final long[] words;
+
+  private DeploymentSet(long[] words) {
+    this.words = words;
+  }
+
+  static DeploymentSet of(int size, IntPredicate contains) {
+    long[] words = new long[(size + 63) >> 6];
+    for (int i = 0; i < size; i++) {
+      if (contains.test(i)) {
+        words[i >> 6] |= 1L << i;
+      }
+    }
+    return new DeploymentSet(words);
+  }
+
+  /** Takes over {@code words}. */
+  static DeploymentSet wrap(long[] words) {
+    return new DeploymentSet(words);
+  }
+
+  long word(int i) {
+    return words[i];
+  }
+
+  int wordCount() {
+    return words.length;
+  }
+
+  public boolean contains(int position) {
+    return (words[position >> 6] & 1L << position) != 0;
+  }
+
+  public boolean isEmpty() {
+    for (long word : words) {
+      if (word != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  public DeploymentSet and(DeploymentSet other) {
+    long[] both = words.clone();
+    for (int i = 0; i < both.length; i++) {
+      both[i] &= other.words[i];
+    }
+    return new DeploymentSet(both);
+  }
+
+  public DeploymentSet andNot(DeploymentSet other) {
+    long[] rest = words.clone();
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] &= ~other.words[i];
+    }
+    return new DeploymentSet(rest);
+  }
+
+  public DeploymentSet or(DeploymentSet other) {
+    long[] either = words.clone();
+    for (int i = 0; i < either.length; i++) {
+      either[i] |= other.words[i];
+    }
+    return new DeploymentSet(either);
+  }
+
+  /** The positions in ascending order. */
+  public int[] positions() {
+    return BitSet.valueOf(words).stream().toArray();
+  }
+
+  @Override
+  public String toString() {
+    return BitSet.valueOf(words).toString();
+  }
+}

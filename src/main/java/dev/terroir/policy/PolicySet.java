@@ -1,0 +1,111 @@
+package dev.terroir.policy;
+
+import dev.terroir.catalog.Catalog;
+import dev.terroir.catalog.Deployment;
+import dev.terroir.jurisdiction.Bloc;
+import dev.terroir.policy.rule.Library;
+import dev.terroir.policy.rule.Rule;
+import dev.terroir.policy.rule.RuleId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * A compiled library: answers what the rules say to a request. Rules, memberships and terms take
+ * effect on their day without being loaded again: the rules are compiled for a span of days in
+ * which nothing changes, and anew when that is over. Thread-safe; a decision takes no lock.
+ */
+public final class PolicySet {
+
+  private final Library library;
+  private final NavigableSet<LocalDate> changes;
+  private final List<Exclusion> unavailable;
+  private final Map<LocalDate, RuleTable> spans = new ConcurrentHashMap<>();
+  private volatile RuleTable current;
+
+  /**
+   * @param unavailable for each reason why a lawful deployment cannot be called, which it concerns
+   */
+  public PolicySet(
+      Library library, Map<String, Predicate<Deployment>> unavailable, LocalDate today) {
+    this.library = library;
+    this.changes = changes(library);
+    Catalog catalog = library.catalog();
+    this.unavailable =
+        unavailable.entrySet().stream()
+            .map(
+                entry ->
+                    new Exclusion(
+                        new RuleId("TERROIR", "unavailable"),
+                        entry.getKey(),
+                        DeploymentSet.of(
+                            catalog.deployments().size(),
+                            i -> entry.getValue().test(catalog.deployment(i))),
+                        true))
+            .toList();
+    this.current = compile(today);
+  }
+
+  private static NavigableSet<LocalDate> changes(Library library) {
+    Stream<Rule> rules =
+        Stream.of(
+                library.countries().values().stream()
+                    .flatMap(c -> Stream.concat(c.rules().stream(), c.exports().stream())),
+                library.blocs().values().stream()
+                    .flatMap(b -> Stream.concat(b.rules().stream(), b.exports().stream())),
+                library.terms().stream().flatMap(terms -> terms.rules().stream()))
+            .flatMap(stream -> stream);
+    Stream<LocalDate> memberships =
+        library.groups().values().stream()
+            .flatMap(bloc -> bloc.memberships().stream())
+            .flatMap(Bloc.Membership::changes);
+    NavigableSet<LocalDate> changes = new TreeSet<>();
+    rules.flatMap(rule -> rule.inForce().changes()).forEach(changes::add);
+    memberships.forEach(changes::add);
+    return changes;
+  }
+
+  private RuleTable compile(LocalDate day) {
+    LocalDate first = Optional.ofNullable(changes.floor(day)).orElse(LocalDate.MIN);
+    LocalDate next = Optional.ofNullable(changes.higher(day)).orElse(LocalDate.MAX);
+    return new Compiler(library, first).compile(next, unavailable);
+  }
+
+  /** Explanations may ask about any day, so every span that was asked about stays compiled. */
+  private RuleTable tableOf(LocalDate day) {
+    RuleTable table = current;
+    if (!table.coversDay(day)) {
+      LocalDate start = Optional.ofNullable(changes.floor(day)).orElse(LocalDate.MIN);
+      table = spans.computeIfAbsent(start, this::compile);
+      current = table;
+    }
+    return table;
+  }
+
+  public Library library() {
+    return library;
+  }
+
+  /** What the rules in force on {@code day} say to {@code facts}. */
+  public Verdict judge(Facts facts, LocalDate day) {
+    return Verdict.of(tableOf(day), facts);
+  }
+
+  /**
+   * The deployments that {@code name} stands for: a model, a deployment, an alias or {@code auto}.
+   */
+  public Optional<DeploymentSet> named(String name) {
+    return Optional.ofNullable(current.named().get(name));
+  }
+
+  /** Every deployment. */
+  public DeploymentSet everything() {
+    return named(RuleTable.ANY_MODEL).orElseThrow();
+  }
+}
