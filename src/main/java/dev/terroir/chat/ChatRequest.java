@@ -1,0 +1,71 @@
+package dev.terroir.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A request for chat in OpenAI's shape: the fields that the gateway acts on, and the whole body,
+ * whose other fields are carried and not understood. The body is not to be written to.
+ *
+ * @param needs the names of what a model must be able to do, as in {@code tools}
+ * @param metadata the string entries of the body's {@code metadata}
+ */
+public record ChatRequest(
+    ObjectNode body,
+    String model,
+    boolean stream,
+    boolean wantsUsage,
+    Set<String> needs,
+    Map<String, String> metadata) {
+
+  private static final String OWN_METADATA = "terroir_";
+
+  public ChatRequest {
+    needs = Set.copyOf(needs);
+    metadata = Map.copyOf(metadata);
+  }
+
+  /** The parts of the prompt that a person wrote, the last first. */
+  public List<String> userTexts() {
+    return Prompt.userTexts(body);
+  }
+
+  /**
+   * The body for a deployment, written anew. Usage is always asked for, since the record needs it.
+   *
+   * @param servedAs the name of the model there
+   */
+  public Buffer forDeployment(String servedAs) {
+    ObjectNode outward = Json.object();
+    outward.setAll(body);
+    outward.put("model", servedAs);
+    if (stream) {
+      ObjectNode options = Json.object();
+      if (body.get("stream_options") instanceof ObjectNode given) {
+        options.setAll(given);
+      }
+      outward.set("stream_options", options.put("include_usage", true));
+    }
+    if (body.get("metadata") instanceof ObjectNode given) {
+      outward.set("metadata", withoutOwn(given));
+    }
+    return Json.write(outward);
+  }
+
+  private static JsonNode withoutOwn(ObjectNode metadata) {
+    ObjectNode rest = Json.object();
+    metadata
+        .properties()
+        .forEach(
+            entry -> {
+              if (!entry.getKey().startsWith(OWN_METADATA)) {
+                rest.set(entry.getKey(), entry.getValue());
+              }
+            });
+    return rest;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.terroir.chat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads texts out of messages. */
+final class Prompt {
+
+  private Prompt() {}
+
+  static List<String> userTexts(JsonNode body) {
+    List<String> texts = new ArrayList<>();
+    JsonNode messages = body.path("messages");
+    for (int i = messages.size() - 1; i >= 0; i--) {
+      if (messages.path(i).path("role").asText().equals("user")) {
+        addTexts(messages.path(i).path("content"), texts);
+      }
+    }
+    return texts;
+  }
+
+  private static void addTexts(JsonNode content, List<String> texts) {
+    if (content.isTextual()) {
+      texts.add(content.asText());
+    }
+    for (JsonNode part : content) {
+      if (part.path("text").isTextual()) {
+        texts.add(part.path("text").asText());
+      }
+    }
+  }
+}

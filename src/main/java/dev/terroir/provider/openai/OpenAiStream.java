@@ -1,0 +1,154 @@
+package dev.terroir.provider.openai;
+
+import dev.terroir.chat.Chunk;
+import dev.terroir.chat.SseReader;
+import dev.terroir.provider.AnswerStream;
+import dev.terroir.provider.Deadlines;
+import dev.terroir.provider.Failure;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A streamed answer of an OpenAI-compatible server. It is complete when the server has said {@code
+ * [DONE]} and not otherwise. Used from one event loop.
+ */
+final class OpenAiStream implements AnswerStream {
+
+  private static final int LARGEST_EVENT = 1 << 20;
+
+  /** How long a server may take to end its response after it has said that it is done. */
+  private static final Duration DRAIN = Duration.ofSeconds(2);
+
+  private final HttpClientRequest request;
+  private final HttpClientResponse response;
+  private final String model;
+  private final Deadlines deadlines;
+  private final Vertx vertx = Vertx.currentContext().owner();
+  private final SseReader reader;
+  private Optional<Listener> listener = Optional.empty();
+  private boolean over;
+  private boolean started;
+  private boolean paused;
+  private long silenceTimer = -1;
+  private long totalTimer = -1;
+  private long drainTimer = -1;
+  private long lastHeardNanos;
+
+  OpenAiStream(
+      HttpClientRequest request, HttpClientResponse response, String model, Deadlines deadlines) {
+    this.request = request;
+    this.response = response.pause();
+    this.model = model;
+    this.deadlines = deadlines;
+    this.reader = new SseReader(LARGEST_EVENT, this::event);
+    response.exceptionHandler(e -> fail(Failure.Kind.BROKEN_STREAM));
+  }
+
+  @Override
+  public void start(Listener heard) {
+    if (over) {
+      heard.failed(Failure.of(Failure.Kind.BROKEN_STREAM));
+      return;
+    }
+    listener = Optional.of(heard);
+    lastHeardNanos = System.nanoTime();
+    totalTimer =
+        vertx.setTimer(deadlines.total().toMillis(), id -> fail(Failure.Kind.TOTAL_TIMEOUT));
+    watchSilence(deadlines.firstToken());
+    response.handler(
+        buffer -> {
+          reader.read(buffer);
+          if (reader.isTooLarge()) {
+            fail(Failure.Kind.INVALID_RESPONSE);
+          }
+        });
+    response.endHandler(
+        end -> {
+          reader.end();
+          vertx.cancelTimer(drainTimer);
+          fail(Failure.Kind.BROKEN_STREAM);
+        });
+    response.resume();
+  }
+
+  /** One timer for many events: it looks when the last one was, and sets itself again. */
+  private void watchSilence(Duration remaining) {
+    silenceTimer =
+        vertx.setTimer(
+            Math.max(1, remaining.toMillis()),
+            id -> {
+              Duration silence = Duration.ofNanos(System.nanoTime() - lastHeardNanos);
+              Duration limit = started ? deadlines.idle() : deadlines.firstToken();
+              if (paused) {
+                watchSilence(limit);
+              } else if (silence.compareTo(limit) < 0) {
+                watchSilence(limit.minus(silence));
+              } else {
+                fail(started ? Failure.Kind.IDLE_TIMEOUT : Failure.Kind.FIRST_TOKEN_TIMEOUT);
+              }
+            });
+  }
+
+  private void event(SseReader.Event event) {
+    if (over) {
+      return;
+    }
+    lastHeardNanos = System.nanoTime();
+    if (event.isDone()) {
+      end(true);
+      listener.ifPresent(Listener::finished);
+      return;
+    }
+    Optional<Chunk> chunk = Chunk.read(event.data(), model);
+    if (chunk.isEmpty()) {
+      fail(Failure.Kind.INVALID_RESPONSE);
+    } else if (chunk.get().isError() || event.name().equals("error")) {
+      fail(Failure.Kind.BROKEN_STREAM);
+    } else {
+      started = true;
+      listener.ifPresent(heard -> heard.chunk(chunk.get()));
+    }
+  }
+
+  private void fail(Failure.Kind kind) {
+    if (!over) {
+      end(false);
+      listener.ifPresent(heard -> heard.failed(Failure.of(kind)));
+    }
+  }
+
+  /** A connection whose answer did not end as it should is not used again. */
+  private void end(boolean clean) {
+    over = true;
+    vertx.cancelTimer(silenceTimer);
+    vertx.cancelTimer(totalTimer);
+    if (clean) {
+      drainTimer = vertx.setTimer(DRAIN.toMillis(), id -> request.reset());
+    } else {
+      request.reset();
+    }
+  }
+
+  @Override
+  public void pause() {
+    paused = true;
+    response.pause();
+  }
+
+  @Override
+  public void resume() {
+    paused = false;
+    lastHeardNanos = System.nanoTime();
+    response.resume();
+  }
+
+  @Override
+  public void cancel() {
+    if (!over) {
+      end(false);
+    }
+  }
+}
