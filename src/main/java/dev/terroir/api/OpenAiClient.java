@@ -1,0 +1,139 @@
+package dev.terroir.api;
+
+import dev.terroir.chat.Chunk;
+import dev.terroir.chat.Json;
+import dev.terroir.gateway.Client;
+import dev.terroir.gateway.Notes;
+import dev.terroir.gateway.Refusal;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+
+/** A caller who speaks OpenAI's dialect over HTTP. Used from one event loop. */
+final class OpenAiClient implements Client {
+
+  private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+  private static final CharSequence EVENTS = HttpHeaders.createOptimized("text/event-stream");
+  private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
+  private static final Buffer DATA = Buffer.buffer("data: ");
+  private static final Buffer END_OF_EVENT = Buffer.buffer("\n\n");
+  private static final Buffer KEEP_ALIVE = Buffer.buffer(":\n\n");
+  private static final Buffer DONE = Buffer.buffer("data: [DONE]\n\n");
+
+  private final HttpConnection connection;
+  private final HttpServerResponse response;
+  private final boolean closeAfter;
+
+  /**
+   * @param closeAfter whether the connection cannot be used for another request
+   */
+  OpenAiClient(HttpServerRequest request, boolean closeAfter) {
+    this.connection = request.connection();
+    this.response = request.response();
+    this.closeAfter = closeAfter;
+  }
+
+  private boolean isOver() {
+    return response.ended() || response.closed();
+  }
+
+  @Override
+  public void answer(Notes notes, Buffer body) {
+    if (!isOver()) {
+      ResponseHead.write(response, notes);
+      response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body);
+    }
+  }
+
+  @Override
+  public void refuse(Notes notes, Refusal refusal) {
+    if (isOver()) {
+      return;
+    }
+    ResponseHead.write(response, notes);
+    ResponseHead.write(response, refusal.retry());
+    if (closeAfter) {
+      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+    }
+    response
+        .setStatusCode(refusal.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+        .end(Json.write(OpenAiErrors.of(refusal, notes.exchange())))
+        .onComplete(
+            sent -> {
+              if (closeAfter) {
+                connection.close();
+              }
+            });
+  }
+
+  @Override
+  public void begin(Notes notes) {
+    if (!isOver()) {
+      ResponseHead.write(response, notes);
+      response
+          .putHeader(HttpHeaders.CONTENT_TYPE, EVENTS)
+          .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE)
+          .setChunked(true);
+    }
+  }
+
+  @Override
+  public void chunk(Chunk chunk) {
+    send(
+        Buffer.buffer(chunk.json().length() + 8)
+            .appendBuffer(DATA)
+            .appendBuffer(chunk.json())
+            .appendBuffer(END_OF_EVENT));
+  }
+
+  private void send(Buffer bytes) {
+    if (!isOver()) {
+      response.write(bytes);
+    }
+  }
+
+  @Override
+  public void keepAlive() {
+    send(KEEP_ALIVE);
+  }
+
+  @Override
+  public void finish() {
+    if (!isOver()) {
+      response.end(DONE);
+    }
+  }
+
+  @Override
+  public void breakOff(Refusal refusal) {
+    if (!isOver()) {
+      Buffer error = Json.write(OpenAiErrors.of(refusal, ""));
+      response.end(
+          Buffer.buffer().appendBuffer(DATA).appendBuffer(error).appendBuffer(END_OF_EVENT));
+    }
+  }
+
+  @Override
+  public boolean isFull() {
+    return !isOver() && response.writeQueueFull();
+  }
+
+  @Override
+  public void onDrain(Runnable drained) {
+    response.drainHandler(now -> drained.run());
+  }
+
+  @Override
+  public void onGone(Runnable gone) {
+    response.exceptionHandler(e -> gone.run());
+    response.closeHandler(
+        closed -> {
+          if (!response.ended()) {
+            gone.run();
+          }
+        });
+  }
+}

@@ -1,0 +1,5 @@
+/** HTTP in and out: routes, the callers' dialect, errors. */
+@NullMarked
+package dev.terroir.api;
+
+import org.jspecify.annotations.NullMarked;

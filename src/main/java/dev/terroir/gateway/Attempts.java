@@ -1,0 +1,165 @@
+package dev.terroir.gateway;
+
+import dev.terroir.audit.Outcome;
+import dev.terroir.chat.Usage;
+import dev.terroir.gateway.Admission.Result.Admitted;
+import dev.terroir.provider.Call;
+import dev.terroir.provider.Failure;
+import dev.terroir.provider.Reply;
+import dev.terroir.routing.Candidate;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.Iterator;
+import java.util.function.Predicate;
+
+/**
+ * Tries the candidates in their order until one answers: another one only while nothing has been
+ * sent to the caller, and never one that is not a candidate. Used from one event loop, once.
+ */
+final class Attempts {
+
+  private final Parts parts;
+  private final Conclusion conclusion;
+  private final Exchange exchange;
+  private final Admitted admitted;
+  private final Predicate<Candidate> clearance;
+  private final Iterator<Candidate> candidates;
+  private final Promise<Void> over = Promise.promise();
+
+  /**
+   * @param clearance whether the permit still holds under the policies that are current now
+   */
+  Attempts(
+      Parts parts,
+      Conclusion conclusion,
+      Exchange exchange,
+      Admitted admitted,
+      Predicate<Candidate> clearance) {
+    this.parts = parts;
+    this.conclusion = conclusion;
+    this.exchange = exchange;
+    this.admitted = admitted;
+    this.clearance = clearance;
+    this.candidates = admitted.selection().candidates().iterator();
+  }
+
+  /** Completes when the exchange has been concluded. */
+  Future<Void> run() {
+    attempt(candidates.next());
+    return over.future();
+  }
+
+  private void attempt(Candidate candidate) {
+    exchange.note(exchange.notes().sentTo(candidate, parts.dispatcher().isSimulated()));
+    Call call =
+        new Call(
+            admitted.request(),
+            parts.limits().deadlines(),
+            () -> clearance.test(candidate),
+            exchange.gone(),
+            exchange.id(),
+            admitted.verdict().facts()::language);
+    parts
+        .dispatcher()
+        .send(candidate, call)
+        .onSuccess(
+            reply -> {
+              switch (reply) {
+                case Reply.Failed(var failure) -> failed(candidate, failure);
+                case Reply.Answered(var body, var usage) ->
+                    complete(
+                        candidate,
+                        usage,
+                        () -> exchange.client().answer(exchange.notes(), body),
+                        () ->
+                            exchange
+                                .client()
+                                .refuse(exchange.notes(), Refusals.auditUnavailable()));
+                case Reply.Streaming(var stream) ->
+                    new Relay(exchange, stream, parts.limits(), admitted.request().wantsUsage())
+                        .run(() -> firstToken(candidate))
+                        .onSuccess(end -> relayed(candidate, end));
+              }
+            })
+        .onFailure(e -> failed(candidate, Failure.of(Failure.Kind.INVALID_RESPONSE)));
+  }
+
+  private void firstToken(Candidate candidate) {
+    parts
+        .telemetry()
+        .firstToken(candidate.deployment().id(), exchange.took(parts.nanoTime().getAsLong()));
+  }
+
+  private void relayed(Candidate candidate, Relay.End end) {
+    switch (end) {
+      case Relay.End.Complete(var usage) ->
+          complete(
+              candidate,
+              usage,
+              exchange.client()::finish,
+              () -> exchange.client().breakOff(Refusals.auditUnavailable()));
+      case Relay.End.NothingSent(var failure) -> failed(candidate, failure);
+      case Relay.End.Broken(var failure) -> broken(candidate, failure);
+      case Relay.End.Left(var cause) -> left(candidate, cause);
+    }
+  }
+
+  private void complete(Candidate candidate, Usage usage, Runnable deliver, Runnable unrecorded) {
+    String deployment = candidate.deployment().id().value();
+    parts.health().succeeded(candidate.deployment().id());
+    exchange.attempted(deployment, "COMPLETED");
+    Outcome outcome =
+        new Outcome.Completed(
+            exchange.id(),
+            parts.clock().instant(),
+            deployment,
+            exchange.attempts(),
+            usage,
+            parts.dispatcher().isSimulated());
+    conclusion.conclude(exchange, outcome, deliver, unrecorded).onComplete(over);
+  }
+
+  /** Nothing has reached the caller yet. */
+  private void failed(Candidate candidate, Failure failure) {
+    note(candidate, failure);
+    if (exchange.isAbandoned()) {
+      left(candidate, "client-gone");
+    } else if (failure.kind() != Failure.Kind.BAD_REQUEST && candidates.hasNext()) {
+      attempt(candidates.next());
+    } else {
+      Refusal refusal = Refusals.of(failure);
+      Outcome outcome =
+          new Outcome.Failed(
+              exchange.id(),
+              parts.clock().instant(),
+              refusal.status(),
+              refusal.code(),
+              exchange.attempts());
+      conclusion.refuse(exchange, outcome, refusal).onComplete(over);
+    }
+  }
+
+  private void broken(Candidate candidate, Failure failure) {
+    note(candidate, failure);
+    Runnable breakOff = () -> exchange.client().breakOff(Refusals.of(failure));
+    interrupted(candidate, failure.kind().name(), breakOff);
+  }
+
+  private void left(Candidate candidate, String cause) {
+    interrupted(candidate, cause, () -> exchange.client().breakOff(Refusals.overloaded()));
+  }
+
+  private void interrupted(Candidate candidate, String cause, Runnable breakOff) {
+    String deployment = candidate.deployment().id().value();
+    Outcome outcome = exchange.interrupted(parts.clock().instant(), deployment, cause);
+    conclusion.conclude(exchange, outcome, breakOff, breakOff).onComplete(over);
+  }
+
+  private void note(Candidate candidate, Failure failure) {
+    exchange.attempted(candidate.deployment().id().value(), failure.kind().name());
+    parts.telemetry().attemptFailed(candidate.deployment().id(), failure.kind());
+    if (failure.kind().isDeploymentsFault() && !exchange.isAbandoned()) {
+      parts.health().failed(candidate.deployment().id());
+    }
+  }
+}

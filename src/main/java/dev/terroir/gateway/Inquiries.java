@@ -1,0 +1,166 @@
+package dev.terroir.gateway;
+
+import dev.terroir.audit.Outcome;
+import dev.terroir.catalog.Model;
+import dev.terroir.chat.ChatRequest;
+import dev.terroir.policy.Decision.Permit;
+import dev.terroir.policy.DeploymentSet;
+import dev.terroir.policy.Facts;
+import dev.terroir.policy.Insight;
+import dev.terroir.policy.Verdict;
+import io.vertx.core.buffer.Buffer;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Answers questions about the rules. Nothing is sent to any deployment. Thread-safe. */
+public final class Inquiries {
+
+  private final Supplier<Snapshot> snapshots;
+  private final Parts parts;
+  private final Conclusion conclusion;
+
+  public Inquiries(Supplier<Snapshot> snapshots, Parts parts) {
+    this.snapshots = snapshots;
+    this.parts = parts;
+    this.conclusion = new Conclusion(parts.audit(), parts.telemetry(), parts.nanoTime());
+  }
+
+  /**
+   * A name that a caller may use.
+   *
+   * @param owner the maker of the model, or {@code terroir} for an alias
+   */
+  public record Listed(String id, String name, String owner) {}
+
+  /**
+   * Answers with the names that this caller may lawfully use from here.
+   *
+   * @param render writes them in the caller's dialect, or nothing when the one asked for is not
+   *     among them
+   */
+  public void models(
+      Inbound inbound, Client client, Function<List<Listed>, Optional<Buffer>> render) {
+    Snapshot snapshot = snapshots.get();
+    Exchange exchange = open(inbound, client, snapshot);
+    Intake intake = new Intake(snapshot);
+    Step<Buffer> answer =
+        intake
+            .identify(inbound)
+            .then(
+                requester ->
+                    Intake.claims(inbound.stated(), Map.of())
+                        .map(
+                            claims ->
+                                intake.facts(
+                                    requester.tenant(), claims, "", Set.of(), Insight.NOTHING)))
+            .map(
+                facts -> {
+                  exchange.noteFacts(facts, Optional.empty());
+                  return listed(snapshot, snapshot.policies().judge(facts, today()));
+                })
+            .then(listed -> found(render.apply(listed)));
+    reply(exchange, answer, "models");
+  }
+
+  private static Step<Buffer> found(Optional<Buffer> rendered) {
+    return rendered
+        .<Step<Buffer>>map(Step.Go::new)
+        .orElseGet(
+            () ->
+                new Step.Halt<>(
+                    Refusal.notFound(
+                        "model_not_found", "no such model is lawful for you here", "model")));
+  }
+
+  private static List<Listed> listed(Snapshot snapshot, Verdict verdict) {
+    List<Listed> listed = new ArrayList<>();
+    add(listed, snapshot, verdict, new Listed("auto", "Whatever is lawful and best", "terroir"));
+    snapshot
+        .policies()
+        .library()
+        .aliases()
+        .forEach(
+            alias -> add(listed, snapshot, verdict, new Listed(alias.id(), alias.id(), "terroir")));
+    for (Model model : snapshot.policies().library().catalog().models()) {
+      Listed it = new Listed(model.id().value(), model.name(), model.maker());
+      add(listed, snapshot, verdict, it);
+    }
+    return listed;
+  }
+
+  private static void add(
+      List<Listed> listed, Snapshot snapshot, Verdict verdict, Listed candidate) {
+    boolean lawful =
+        snapshot
+            .policies()
+            .named(candidate.id())
+            .filter(asked -> verdict.decide(asked) instanceof Permit)
+            .isPresent();
+    if (lawful && verdict.facts().tenant().mayName(candidate.id())) {
+      listed.add(candidate);
+    }
+  }
+
+  /** Answers with the decision for the facts in the body: every deployment, every reason. */
+  public void decision(Inbound inbound, Client client) {
+    Snapshot snapshot = snapshots.get();
+    Exchange exchange = open(inbound, client, snapshot);
+    Intake intake = new Intake(snapshot);
+    Step<Buffer> answer =
+        intake
+            .identify(inbound)
+            .then(
+                requester ->
+                    DecisionRequest.read(inbound)
+                        .then(asked -> explain(exchange, snapshot, requester, asked)));
+    reply(exchange, answer, "decision");
+  }
+
+  private Step<Buffer> explain(
+      Exchange exchange, Snapshot snapshot, Requester requester, DecisionRequest asked) {
+    Intake intake = new Intake(snapshot);
+    ChatRequest request = asked.request();
+    PromptInsight insight = new PromptInsight(request, parts.detector());
+    Facts facts =
+        intake.facts(requester.tenant(), asked.claims(), request.model(), request.needs(), insight);
+    exchange.noteFacts(facts, Optional.empty());
+    Verdict verdict = snapshot.policies().judge(facts, today());
+    return intake
+        .address(request.model(), requester.tenant())
+        .map(deployments -> explanation(exchange, snapshot, verdict, deployments));
+  }
+
+  private static Buffer explanation(
+      Exchange exchange, Snapshot snapshot, Verdict verdict, DeploymentSet asked) {
+    return new Explanation(verdict, asked, snapshot.strategy())
+        .json(exchange.id(), snapshot.digest());
+  }
+
+  private Exchange open(Inbound inbound, Client client, Snapshot snapshot) {
+    return Exchange.open(inbound.requestId(), client, snapshot.digest(), parts);
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC);
+  }
+
+  private void reply(Exchange exchange, Step<Buffer> answer, String what) {
+    switch (answer) {
+      case Step.Halt<Buffer>(var refusal) ->
+          conclusion.refuse(exchange, exchange.refused(parts, refusal, Optional.empty()), refusal);
+      case Step.Go<Buffer>(var body) ->
+          conclusion.conclude(
+              exchange,
+              new Outcome.Informed(exchange.id(), parts.clock().instant(), "", what),
+              () -> exchange.client().answer(exchange.notes(), body),
+              () -> exchange.client().refuse(exchange.notes(), Refusals.auditUnavailable()));
+    }
+  }
+}
