@@ -1,0 +1,50 @@
+package dev.terroir.cli;
+
+import dev.terroir.policy.Decision;
+import dev.terroir.policy.DeploymentSet;
+import dev.terroir.policy.Explained;
+import dev.terroir.policy.Obligations;
+import dev.terroir.policy.Reason;
+import dev.terroir.policy.Verdict;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.TreeSet;
+
+/** Prints a verdict for people to read. */
+final class ExplanationTable {
+
+  private final PrintWriter out;
+
+  ExplanationTable(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(Verdict verdict, DeploymentSet asked) {
+    out.printf("bound by: %s%n", verdict.facts().jurisdictions().codes());
+    out.printf("decision: %s%n%n", decision(verdict.decide(asked)));
+    List<Explained> all = verdict.explain(asked);
+    int width = all.stream().mapToInt(it -> it.deployment().id().value().length()).max().orElse(0);
+    for (Explained explained : all) {
+      print(explained, width);
+    }
+  }
+
+  private static String decision(Decision decision) {
+    return switch (decision) {
+      case Decision.Permit permit -> "permit";
+      case Decision.Deny deny -> "deny, " + deny.cause().code();
+    };
+  }
+
+  private void print(Explained explained, int width) {
+    String id = explained.deployment().id().value();
+    String places = String.join(",", new TreeSet<>(explained.deployment().locatedIn()));
+    String duties =
+        String.join(", ", explained.duties().stream().map(Obligations::describe).toList());
+    out.printf(
+        "%s %-" + width + "s  %-3s %s%n", explained.isPermitted() ? "+" : "-", id, places, duties);
+    for (Reason reason : explained.reasons()) {
+      out.printf("    %s%s%n", reason.rule(), reason.law().isEmpty() ? "" : ": " + reason.law());
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.terroir.cli;
+
+import dev.terroir.policy.folder.PolicyFolder;
+import java.nio.file.Path;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Exit status 0: fine; 1: found something; 2: could not run. */
+@Command(
+    name = "terroir",
+    mixinStandardHelpOptions = true,
+    version = "terroir 0.1.0",
+    description = "A gateway that sends each AI request to a lawful model.")
+public final class Terroir {
+
+  static final int FINE = 0;
+  static final int FOUND = 1;
+
+  private Terroir() {}
+
+  @Command(name = "policy", description = "Works on the folder of policies.")
+  private static final class Policy {}
+
+  @Command(name = "audit", description = "Works on the audit log.")
+  private static final class Audit {}
+
+  @Command(name = "keys", description = "Works on tenants' keys.")
+  private static final class Keys {}
+
+  /**
+   * Runs the command that {@code args} name.
+   *
+   * @param files reads the folder
+   * @param folder the one to read unless the arguments name another
+   * @return the exit status
+   */
+  public static int run(PolicyFolder files, Path folder, Clock clock, String... args) {
+    CommandLine policy =
+        new CommandLine(new Policy())
+            .addSubcommand(new PolicyCheck(files, folder))
+            .addSubcommand(new PolicyExplain(files, folder, clock));
+    return new CommandLine(new Terroir())
+        .addSubcommand(policy)
+        .addSubcommand(new CommandLine(new Audit()).addSubcommand(new AuditVerify()))
+        .addSubcommand(new CommandLine(new Keys()).addSubcommand(new KeysNew()))
+        .execute(args);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.terroir.config;
+
+import dev.terroir.audit.Outcome;
+import dev.terroir.catalog.DeploymentId;
+import dev.terroir.gateway.Notes;
+import dev.terroir.gateway.Telemetry;
+import dev.terroir.provider.Failure;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/**
+ * Metrics for Prometheus and one log event per exchange. Labels come from closed sets: tenants are
+ * in the log and not in the metrics. Thread-safe.
+ */
+final class ExchangeTelemetry implements Telemetry {
+
+  private static final Logger LOG = Logger.getLogger("dev.terroir.exchange");
+
+  private final MeterRegistry meters;
+  private final Map<String, Timer> exchanges = new ConcurrentHashMap<>();
+
+  ExchangeTelemetry(MeterRegistry meters) {
+    this.meters = meters;
+  }
+
+  @Override
+  public void ended(Outcome outcome, Notes notes, Duration took) {
+    Event event = Event.of(outcome);
+    String deployment =
+        notes.sentTo().map(candidate -> candidate.deployment().id().value()).orElse("");
+    exchanges
+        .computeIfAbsent(
+            event.kind + "|" + event.code + "|" + deployment,
+            key ->
+                Timer.builder("terroir.exchange.duration")
+                    .tags("outcome", event.kind, "code", event.code, "deployment", deployment)
+                    .register(meters))
+        .record(took);
+    if (outcome instanceof Outcome.Completed completed) {
+      tokens("input", deployment).record((double) completed.usage().input());
+      tokens("output", deployment).record((double) completed.usage().output());
+    }
+    log(event, notes, deployment, took);
+  }
+
+  private DistributionSummary tokens(String type, String deployment) {
+    return DistributionSummary.builder("gen_ai.client.token.usage")
+        .tags("gen_ai.token.type", type, "deployment", deployment)
+        .register(meters);
+  }
+
+  @Override
+  public void firstToken(DeploymentId deployment, Duration took) {
+    Timer.builder("gen_ai.server.time_to_first_token")
+        .tags("deployment", deployment.value())
+        .register(meters)
+        .record(took);
+  }
+
+  @Override
+  public void attemptFailed(DeploymentId deployment, Failure.Kind kind) {
+    meters
+        .counter(
+            "terroir.attempts.failed",
+            "deployment",
+            deployment.value(),
+            "cause",
+            kind.name().toLowerCase(Locale.ROOT))
+        .increment();
+  }
+
+  @Override
+  public void bug(String exchange, Throwable cause) {
+    LOG.errorf(cause, "exchange %s failed by a mistake of the gateway", exchange);
+  }
+
+  /** What is said of an outcome. The keys of log events are those named here. */
+  private record Event(String kind, String code, String rule) {
+    static Event of(Outcome outcome) {
+      return switch (outcome) {
+        case Outcome.Completed it -> new Event("completed", "", "");
+        case Outcome.Refused it -> new Event("refused", it.code(), String.join(",", it.rules()));
+        case Outcome.Informed it -> new Event("informed", it.what(), "");
+        case Outcome.Failed it -> new Event("failed", it.code(), "");
+        case Outcome.Interrupted it -> new Event("interrupted", it.cause(), "");
+      };
+    }
+  }
+
+  /** The fields are attached for this one call: that is how they reach the JSON of the log. */
+  private static void log(Event event, Notes notes, String deployment, Duration took) {
+    if (!LOG.isInfoEnabled()) {
+      return;
+    }
+    MDC.put("exchange", notes.exchange());
+    MDC.put("jurisdiction", notes.jurisdictions());
+    MDC.put("deployment", deployment);
+    MDC.put("rule", event.rule);
+    MDC.put("cause", event.code);
+    try {
+      LOG.infof("%s in %d ms", event.kind, took.toMillis());
+    } finally {
+      MDC.remove("exchange");
+      MDC.remove("jurisdiction");
+      MDC.remove("deployment");
+      MDC.remove("rule");
+      MDC.remove("cause");
+    }
+  }
+}

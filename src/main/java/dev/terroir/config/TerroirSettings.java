@@ -1,0 +1,116 @@
+package dev.terroir.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** The settings of the process. What operators edit about law and models is in the files. */
+@ConfigMapping(prefix = "terroir")
+public interface TerroirSettings {
+
+  /** The folder of the operators' files. */
+  @WithDefault("config")
+  Path config();
+
+  /**
+   * Whether development keys and the simulator are allowed. The process refuses to start with this
+   * under the profile {@code prod}.
+   */
+  @WithDefault("false")
+  boolean development();
+
+  Audit audit();
+
+  Simulator simulator();
+
+  Limits limits();
+
+  Deadlines deadlines();
+
+  /** The record of what happened. */
+  interface Audit {
+
+    /** Where it is kept; this process must be alone to write there. */
+    @WithDefault("terroir-data/audit")
+    Path directory();
+  }
+
+  /** Answers in place of real models, where {@code terroir.development} is set. */
+  interface Simulator {
+
+    /** Whether it answers in place of every deployment. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How long it takes to begin. */
+    @WithDefault("0s")
+    Duration firstToken();
+
+    /** How long it takes from one word to the next. */
+    @WithDefault("0s")
+    Duration betweenTokens();
+
+    /** The deployments, or the sites before the slash of their ids, that fail. */
+    Optional<Set<String>> failing();
+  }
+
+  /** The bounds of an exchange. */
+  interface Limits {
+
+    /** The largest body of a request. */
+    @WithDefault("4M")
+    MemorySize body();
+
+    /** How long the body of a request may take to come. */
+    @WithDefault("30s")
+    Duration slowestBody();
+
+    /** The largest body that is inspected on the event loop. */
+    @WithDefault("64K")
+    MemorySize inspectInline();
+
+    /** How many exchanges may be open at once; more are shed with 503. */
+    @WithDefault("10000")
+    int inFlight();
+
+    /** How many deployments one request may try. */
+    @WithDefault("3")
+    int attempts();
+
+    /** How long a stream may be silent before a comment keeps it open. */
+    @WithDefault("15s")
+    Duration keepAlive();
+
+    /** How long a caller may not read before the answer is broken off. */
+    @WithDefault("60s")
+    Duration stall();
+
+    /** How many connections may be open to one deployment's host. */
+    @WithDefault("1024")
+    int connectionsPerHost();
+  }
+
+  /** How long a deployment may be silent. */
+  interface Deadlines {
+
+    /** Until the connection is there. */
+    @WithDefault("2s")
+    Duration connect();
+
+    /** Until the answer begins. */
+    @WithDefault("60s")
+    Duration firstToken();
+
+    /** Between two events of a stream. */
+    @WithDefault("30s")
+    Duration idle();
+
+    /** For the whole answer. */
+    @WithDefault("15m")
+    Duration total();
+  }
+}

@@ -1,0 +1,182 @@
+package dev.terroir.config;
+
+import dev.terroir.api.Routes;
+import dev.terroir.audit.AuditLog;
+import dev.terroir.catalog.Dialect;
+import dev.terroir.config.files.Secrets;
+import dev.terroir.config.files.YamlPolicyFolder;
+import dev.terroir.gateway.ExchangeIds;
+import dev.terroir.gateway.Gateway;
+import dev.terroir.gateway.Inquiries;
+import dev.terroir.gateway.Limits;
+import dev.terroir.gateway.Parts;
+import dev.terroir.gateway.Snapshot;
+import dev.terroir.language.LanguageDetector;
+import dev.terroir.policy.folder.PolicyFolder;
+import dev.terroir.provider.Deadlines;
+import dev.terroir.provider.Dispatcher;
+import dev.terroir.provider.Provider;
+import dev.terroir.provider.openai.OpenAiProvider;
+import dev.terroir.provider.simulator.Simulator;
+import dev.terroir.provider.simulator.SimulatorSettings;
+import dev.terroir.routing.Health;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/** Builds the gateway out of its parts and mounts it. */
+@Singleton
+public final class Wiring {
+
+  private static final Logger LOG = Logger.getLogger("dev.terroir");
+
+  private final TerroirSettings settings;
+  private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final LanguageDetector detector;
+  private final AuditLog audit;
+  private final Parts parts;
+  private final Snapshot snapshot;
+
+  Wiring(TerroirSettings settings, Config config, Vertx vertx, MeterRegistry meters) {
+    this.settings = settings;
+    refuseDangerousSettings();
+    Clock clock = Clock.systemUTC();
+    Health health = new Health(clock);
+    Dispatcher dispatcher = dispatcher(vertx, clock);
+    Secrets secrets = new Secrets(name -> config.getOptionalValue(name, String.class));
+    this.snapshot = load(secrets, new Loading(dispatcher, health, settings, clock));
+    this.detector = new LanguageDetector(background);
+    this.audit = openAudit(clock);
+    this.parts =
+        new Parts(
+            dispatcher,
+            health,
+            audit,
+            detector,
+            new ExchangeTelemetry(meters),
+            new ExchangeIds(clock, new SecureRandom()),
+            limits(),
+            clock,
+            System::nanoTime,
+            background);
+  }
+
+  private void refuseDangerousSettings() {
+    if (settings.development() && ConfigUtils.isProfileActive("prod")) {
+      throw new IllegalStateException(
+          "terroir.development is set under the profile prod: it would accept development keys and"
+              + " answer from the simulator; unset it, or run with another profile");
+    }
+  }
+
+  private Dispatcher dispatcher(Vertx vertx, Clock clock) {
+    TerroirSettings.Simulator simulator = settings.simulator();
+    Optional<Provider> standIn =
+        settings.development() && simulator.enabled()
+            ? Optional.of(
+                new Simulator(
+                    vertx,
+                    clock,
+                    new SimulatorSettings(
+                        simulator.firstToken(),
+                        simulator.betweenTokens(),
+                        simulator.failing().orElse(Set.of()))))
+            : Optional.empty();
+    return new Dispatcher(Map.of(Dialect.OPENAI, new OpenAiProvider(client(vertx))), standIn);
+  }
+
+  private HttpClient client(Vertx vertx) {
+    return vertx.createHttpClient(
+        new HttpClientOptions()
+            .setMaxPoolSize(settings.limits().connectionsPerHost())
+            .setKeepAliveTimeout(30)
+            .setPipelining(false)
+            .setDecompressionSupported(false));
+  }
+
+  private Snapshot load(Secrets secrets, Loading loading) {
+    return switch (new YamlPolicyFolder(secrets).read(settings.config())) {
+      case PolicyFolder.Reading.Sound(var contents) -> loading.snapshot(contents);
+      case PolicyFolder.Reading.Faulty(var faults) -> {
+        faults.forEach(fault -> LOG.errorf("%s/%s", settings.config(), fault));
+        throw new IllegalStateException(
+            faults.size()
+                + " faults in `"
+                + settings.config()
+                + "`, the first: "
+                + faults.getFirst());
+      }
+    };
+  }
+
+  private AuditLog openAudit(Clock clock) {
+    try {
+      return AuditLog.open(settings.audit().directory(), clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "the audit log in `" + settings.audit().directory() + "` cannot be opened", e);
+    }
+  }
+
+  private Limits limits() {
+    TerroirSettings.Deadlines deadlines = settings.deadlines();
+    return new Limits(
+        new Deadlines(
+            deadlines.connect(), deadlines.firstToken(), deadlines.idle(), deadlines.total()),
+        settings.limits().keepAlive(),
+        settings.limits().stall(),
+        settings.limits().inFlight(),
+        (int) settings.limits().inspectInline().asLongValue());
+  }
+
+  void mount(@Observes Router router, MeterRegistry meters) {
+    Gateway gateway = new Gateway(() -> snapshot, parts);
+    meters.gauge("terroir.exchanges.in.flight", gateway, Gateway::inFlight);
+    new Routes(
+            gateway,
+            new Inquiries(() -> snapshot, parts),
+            (int) settings.limits().body().asLongValue(),
+            settings.limits().slowestBody())
+        .mount(router, path -> path.startsWith("/q/"));
+    LOG.infof(
+        "policies %s: %d countries, %d deployments%s",
+        snapshot.digest(),
+        snapshot.policies().library().countries().size(),
+        snapshot.policies().library().catalog().deployments().size(),
+        parts.dispatcher().isSimulated() ? "; the SIMULATOR answers in place of all of them" : "");
+  }
+
+  /** Whether the gateway can do its work; the reason why not otherwise. */
+  Optional<String> notReady() {
+    if (!detector.loading().isDone()) {
+      return Optional.of("the language model is being loaded");
+    }
+    return audit.isWritable() ? Optional.empty() : Optional.of("the audit log cannot be written");
+  }
+
+  String digest() {
+    return snapshot.digest();
+  }
+
+  void close(@Observes ShutdownEvent event) {
+    audit.close();
+    background.close();
+  }
+}

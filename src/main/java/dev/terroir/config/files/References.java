@@ -1,0 +1,156 @@
+package dev.terroir.config.files;
+
+import dev.terroir.config.yaml.Element;
+import dev.terroir.config.yaml.Suggestion;
+import dev.terroir.jurisdiction.Jurisdiction;
+import dev.terroir.policy.folder.Fault;
+import dev.terroir.policy.vocabulary.DeploymentAttribute;
+import dev.terroir.policy.vocabulary.RequestAttribute;
+import dev.terroir.policy.vocabulary.Word;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Checks that what conditions name exists, and that each condition stands where it has a meaning.
+ */
+final class References {
+
+  private final Set<String> blocs;
+  private final Map<DeploymentAttribute, Set<String>> ids;
+  private final List<Fault> faults;
+
+  /**
+   * @param blocs the ids of all blocs
+   * @param ids for {@code maker}, {@code model} and {@code host}, those that exist
+   */
+  References(Set<String> blocs, Map<DeploymentAttribute, Set<String>> ids, List<Fault> faults) {
+    this.blocs = blocs;
+    this.ids = ids;
+    this.faults = faults;
+  }
+
+  void checkPolicy(Element file) {
+    for (Element bloc : file.get("follows").items()) {
+      if (!blocs.contains(bloc.text())) {
+        faults.add(
+            bloc.fault("no bloc `" + bloc.text() + "`" + Suggestion.phrase(bloc.text(), blocs)));
+      }
+    }
+    file.get("rules").items().forEach(this::checkRule);
+    file.get("exports").items().forEach(this::checkRule);
+    places(file.get("serves").get("in"));
+    places(file.get("serves").get("outside"));
+    checkPreferences(file.get("prefer"));
+  }
+
+  void checkPreferences(Element prefer) {
+    for (Element preference : prefer.items()) {
+      preference.get("when").items().forEach(this::checkRequest);
+      preference.get("order").items().forEach(order -> checkDeployment(order, false));
+    }
+  }
+
+  private void checkRule(Element rule) {
+    rule.get("when").items().forEach(this::checkRequest);
+    rule.get("where").items().forEach(where -> checkDeployment(where, false));
+    rule.get("require").items().forEach(require -> checkDeployment(require, true));
+    places(rule.get("to").get("in"));
+    places(rule.get("to").get("outside"));
+    checkProtection(rule.get("oblige").get("protect"));
+  }
+
+  /** Loading it is right, but the operator should not think that names are being replaced. */
+  private void checkProtection(Element protect) {
+    boolean known = !protect.isPresent() || !protect.text().isEmpty();
+    if (!known) {
+      faults.add(protect.fault("say how: pseudonymise, redact or block"));
+    }
+  }
+
+  private void checkRequest(Element alternative) {
+    for (Map.Entry<String, Element> entry : alternative.entries()) {
+      Optional<RequestAttribute> attribute = Word.find(RequestAttribute.class, entry.getKey());
+      if (attribute.isEmpty()) {
+        continue;
+      }
+      switch (attribute.get()) {
+        case COUNTRY, STATE, TENANT_CONTROLLED_FROM -> places(entry.getValue());
+        case IDENTIFIER ->
+            faults.add(
+                entry
+                    .getValue()
+                    .fault(
+                        "this version finds no identifiers in texts: a rule on them would never"
+                            + " speak"));
+        case SECTOR,
+            DATA,
+            PURPOSE,
+            AUDIENCE,
+            LANGUAGE,
+            CAPABILITY,
+            AGE_UNDER,
+            PAYER,
+            SUBJECTS_AT_LEAST,
+            TENANT_KIND -> {}
+      }
+    }
+  }
+
+  private void checkDeployment(Element alternative, boolean required) {
+    for (Map.Entry<String, Element> entry : alternative.entries()) {
+      Optional<DeploymentAttribute> attribute =
+          Word.find(DeploymentAttribute.class, entry.getKey());
+      if (attribute.isPresent()) {
+        checkDeployment(attribute.get(), entry.getValue(), required);
+      }
+    }
+  }
+
+  private void checkDeployment(DeploymentAttribute attribute, Element value, boolean required) {
+    switch (attribute) {
+      case LOCATED_IN,
+          LOCATED_OUTSIDE,
+          STORED_IN,
+          STORED_OUTSIDE,
+          CONTROLLED_FROM,
+          CONTROLLED_OUTSIDE,
+          ESTABLISHED_IN,
+          MADE_IN,
+          MADE_OUTSIDE ->
+          places(value);
+      case MAKER, MODEL, HOST -> known(value, ids.getOrDefault(attribute, Set.of()), attribute);
+      case AGREEMENT, CONSENT -> {
+        if (!required) {
+          faults.add(value.fault("`" + attribute.word() + "` can only stand in `require`"));
+        }
+      }
+      case CERTIFIED,
+          RETENTION_AT_MOST,
+          TRAINS_ON_PROMPTS,
+          WEIGHTS,
+          TIER,
+          HOSTING,
+          APPROVED_BY -> {}
+    }
+  }
+
+  private void known(Element value, Set<String> known, DeploymentAttribute attribute) {
+    for (Element item : value.items()) {
+      if (!known.contains(item.text())) {
+        String suggestion = Suggestion.phrase(item.text(), known);
+        faults.add(item.fault("no " + attribute.word() + " `" + item.text() + "`" + suggestion));
+      }
+    }
+  }
+
+  void places(Element value) {
+    for (Element item : value.items()) {
+      if (!blocs.contains(item.text()) && Jurisdiction.parse(item.text()).isEmpty()) {
+        String suggestion = Suggestion.phrase(item.text(), blocs);
+        faults.add(item.fault("no country or bloc `" + item.text() + "`" + suggestion));
+      }
+    }
+  }
+}

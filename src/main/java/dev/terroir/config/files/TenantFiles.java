@@ -1,0 +1,92 @@
+package dev.terroir.config.files;
+
+import dev.terroir.catalog.HostId;
+import dev.terroir.config.yaml.Element;
+import dev.terroir.identity.StoredKey;
+import dev.terroir.identity.TenantId;
+import dev.terroir.jurisdiction.Jurisdiction;
+import dev.terroir.policy.folder.Fault;
+import dev.terroir.policy.rule.Tenant;
+import dev.terroir.policy.vocabulary.Claim;
+import dev.terroir.policy.vocabulary.TenantKind;
+import dev.terroir.policy.vocabulary.Word;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the files of tenants. Used once. */
+final class TenantFiles {
+
+  private final Map<TenantId, Tenant> tenants = new LinkedHashMap<>();
+  private final Map<String, StoredKey> keys = new LinkedHashMap<>();
+  private final List<Fault> faults;
+
+  TenantFiles(List<Fault> faults) {
+    this.faults = faults;
+  }
+
+  Map<TenantId, Tenant> tenants() {
+    return tenants;
+  }
+
+  List<StoredKey> keys() {
+    return List.copyOf(keys.values());
+  }
+
+  void read(Element file) {
+    TenantId id = new TenantId(file.text("tenant"));
+    Optional<Jurisdiction> country = Jurisdiction.parse(file.text("country"));
+    if (country.isEmpty()) {
+      faults.add(
+          file.get("country").fault("no country has the code `" + file.text("country") + "`"));
+      return;
+    }
+    tenants.put(
+        id,
+        new Tenant(
+            id,
+            country.get(),
+            Word.find(TenantKind.class, file.text("kind")).orElseThrow(),
+            Set.copyOf(file.texts("controlled-from")),
+            ClaimsOfFile.read(file.get("facts")),
+            mayAssert(file),
+            file.get("models").isPresent()
+                ? Optional.of(Set.copyOf(file.texts("models")))
+                : Optional.empty(),
+            file.text("on-refusal").equals("substitute"),
+            agreements(file),
+            Rules.preferences(file.get("prefer"))));
+    file.get("keys").items().forEach(key -> key(key, id));
+  }
+
+  private static Set<Claim> mayAssert(Element file) {
+    return file.texts("may-assert").stream()
+        .flatMap(text -> Word.find(Claim.class, text).stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<HostId, Set<String>> agreements(Element file) {
+    Map<HostId, Set<String>> agreements = new HashMap<>();
+    for (Element agreement : file.get("agreements").items()) {
+      agreements.put(new HostId(agreement.text("host")), Set.copyOf(agreement.texts("has")));
+    }
+    return agreements;
+  }
+
+  private void key(Element element, TenantId tenant) {
+    StoredKey key =
+        new StoredKey(
+            tenant + "/" + element.text("id"),
+            tenant,
+            element.text("sha256"),
+            Rules.date(element, "expires", faults),
+            element.flag("development"));
+    if (keys.putIfAbsent(key.sha256(), key) != null) {
+      faults.add(element.get("sha256").fault("this key is there twice: every key has one owner"));
+    }
+  }
+}

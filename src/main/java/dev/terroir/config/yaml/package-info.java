@@ -1,0 +1,5 @@
+/** Reads YAML strictly and remembers where everything stands. */
+@NullMarked
+package dev.terroir.config.yaml;
+
+import org.jspecify.annotations.NullMarked;
