@@ -6,6 +6,7 @@ import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.jurisdiction.JurisdictionResolver;
 import dev.terroir.policy.Decision;
 import dev.terroir.policy.DeploymentSet;
+import dev.terroir.policy.Enforcement;
 import dev.terroir.policy.Facts;
 import dev.terroir.policy.Insight;
 import dev.terroir.policy.PolicySet;
@@ -95,7 +96,7 @@ final class PolicyExplain implements Callable<Integer> {
     Claims claims = claims();
     Tenant asking = tenant(contents, claims);
     LocalDate today = day.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    PolicySet policies = new PolicySet(contents.library(), Map.of(), today);
+    PolicySet policies = new PolicySet(contents.library(), Enforcement.ofThisGateway(Map.of()), today);
     Facts all =
         Facts.of(
             new JurisdictionResolver(contents.binds())

@@ -4,6 +4,7 @@ import dev.terroir.catalog.Deployment;
 import dev.terroir.gateway.Snapshot;
 import dev.terroir.identity.Keys;
 import dev.terroir.jurisdiction.JurisdictionResolver;
+import dev.terroir.policy.Enforcement;
 import dev.terroir.policy.PolicySet;
 import dev.terroir.policy.folder.PolicyFolder.Contents;
 import dev.terroir.provider.Dispatcher;
@@ -36,7 +37,7 @@ final class Loading {
         contents.digest(),
         new PolicySet(
             contents.library(),
-            unavailable(),
+            Enforcement.ofThisGateway(unavailable()),
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
         new Keys(contents.keys(), settings.development(), clock),
         new JurisdictionResolver(contents.binds()),

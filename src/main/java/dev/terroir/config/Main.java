@@ -16,6 +16,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String... args) {
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     if (args.length == 0) {
       Quarkus.run(args);
       return;

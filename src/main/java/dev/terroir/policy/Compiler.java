@@ -12,7 +12,6 @@ import dev.terroir.policy.rule.BlocPolicy;
 import dev.terroir.policy.rule.Condition;
 import dev.terroir.policy.rule.CountryPolicy;
 import dev.terroir.policy.rule.Library;
-import dev.terroir.policy.rule.Obligation;
 import dev.terroir.policy.rule.Preference;
 import dev.terroir.policy.rule.Recipients;
 import dev.terroir.policy.rule.Rule;
@@ -36,6 +35,7 @@ import java.util.stream.Stream;
 final class Compiler {
 
   private final Library library;
+  private final Enforcement enforcement;
   private final LocalDate day;
   private final Places places;
   private final RequestConditions requests;
@@ -44,8 +44,9 @@ final class Compiler {
   private final List<CompiledRule> rules = new ArrayList<>();
   private final List<CompiledRule> exporting = new ArrayList<>();
 
-  Compiler(Library library, LocalDate day) {
+  Compiler(Library library, Enforcement enforcement, LocalDate day) {
     this.library = library;
+    this.enforcement = enforcement;
     this.day = day;
     this.places = new Places(library.groups(), day);
     this.requests = new RequestConditions(places);
@@ -110,11 +111,8 @@ final class Compiler {
     return compiled;
   }
 
-  /**
-   * Protecting data is a duty that this version cannot carry out: it must not let such a pair pass.
-   */
-  private static boolean asksForTheImpossible(Rule.Effect effect) {
-    return effect.obligations().stream().anyMatch(Obligation.Protect.class::isInstance);
+  private boolean asksForTheImpossible(Rule.Effect effect) {
+    return !effect.obligations().stream().allMatch(enforcement.carriesOut());
   }
 
   /** A country's exports are about the models made there and the machines standing there. */

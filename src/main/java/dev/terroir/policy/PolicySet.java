@@ -1,7 +1,6 @@
 package dev.terroir.policy;
 
 import dev.terroir.catalog.Catalog;
-import dev.terroir.catalog.Deployment;
 import dev.terroir.jurisdiction.Bloc;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.rule.Rule;
@@ -13,7 +12,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,21 +22,20 @@ import java.util.stream.Stream;
 public final class PolicySet {
 
   private final Library library;
+  private final Enforcement enforcement;
   private final NavigableSet<LocalDate> changes;
   private final List<Exclusion> unavailable;
   private final Map<LocalDate, RuleTable> spans = new ConcurrentHashMap<>();
   private volatile RuleTable current;
 
-  /**
-   * @param unavailable for each reason why a lawful deployment cannot be called, which it concerns
-   */
   public PolicySet(
-      Library library, Map<String, Predicate<Deployment>> unavailable, LocalDate today) {
+      Library library, Enforcement enforcement, LocalDate today) {
     this.library = library;
+    this.enforcement = enforcement;
     this.changes = changes(library);
     Catalog catalog = library.catalog();
     this.unavailable =
-        unavailable.entrySet().stream()
+        enforcement.unavailable().entrySet().stream()
             .map(
                 entry ->
                     new Exclusion(
@@ -74,7 +71,7 @@ public final class PolicySet {
   private RuleTable compile(LocalDate day) {
     LocalDate first = Optional.ofNullable(changes.floor(day)).orElse(LocalDate.MIN);
     LocalDate next = Optional.ofNullable(changes.higher(day)).orElse(LocalDate.MAX);
-    return new Compiler(library, first).compile(next, unavailable);
+    return new Compiler(library, enforcement, first).compile(next, unavailable);
   }
 
   /** Explanations may ask about any day, so every span that was asked about stays compiled. */

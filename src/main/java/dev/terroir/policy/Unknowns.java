@@ -36,18 +36,24 @@ final class Unknowns {
             "where its weights come from is not known",
             it -> places.countries(it.model().madeIn()).isEmpty()),
         exclusion(
-            "no-file", "it runs in a country that has no policy file", this::runsWithoutFile));
+            "no-file", "it runs in a country that no policy file speaks for", this::runsWithoutFile));
   }
 
   private Exclusion exclusion(String name, String reason, Predicate<Deployment> unknown) {
     return new Exclusion(new RuleId("TERROIR", name), reason, conditions.select(unknown), false);
   }
 
-  /** A zone that is a bloc with a file counts as known: its rules are in that file. */
+  /** The law of a place is known by its own file, or by that of a bloc with rules that it is in. */
   private boolean runsWithoutFile(Deployment deployment) {
-    return deployment.locatedIn().stream()
-        .filter(place -> !places.isBloc(place))
+    return places.countries(deployment.locatedIn()).stream()
         .flatMap(place -> Jurisdiction.parse(place).stream())
-        .anyMatch(place -> !library.countries().containsKey(place.country()));
+        .map(Jurisdiction::country)
+        .anyMatch(place -> !library.countries().containsKey(place) && !hasRulesOfBloc(place));
+  }
+
+  private boolean hasRulesOfBloc(Jurisdiction country) {
+    return library.blocs().values().stream()
+        .filter(policy -> !policy.rules().isEmpty())
+        .anyMatch(policy -> policy.bloc().membersOn(places.day()).contains(country.code()));
   }
 }

@@ -23,6 +23,7 @@ final class Assembly {
   private final List<Fault> faults = new ArrayList<>();
   private final PolicyFiles policies = new PolicyFiles(faults);
   private final TenantFiles tenants = new TenantFiles(faults);
+  private final ScenarioFiles scenarios = new ScenarioFiles(faults);
   private final CatalogFiles catalog;
 
   /**
@@ -44,6 +45,7 @@ final class Assembly {
     of("models").forEach(catalog::readMaker);
     of("host").forEach(catalog::readHost);
     of("tenant").forEach(tenants::read);
+    of("scenarios").forEach(scenarios::read);
     checkReferences();
     List<Jurisdiction> binds = binds();
     if (!faults.isEmpty()) {
@@ -58,7 +60,13 @@ final class Assembly {
             tenants.tenants(),
             new Catalog(catalog.models().values(), catalog.deployments().values()));
     return new Reading.Sound(
-        new Contents(library, tenants.keys(), gateway.get("cell").text("id"), binds, digest));
+        new Contents(
+            library,
+            tenants.keys(),
+            scenarios.scenarios(),
+            gateway.get("cell").text("id"),
+            binds,
+            digest));
   }
 
   private void checkReferences() {

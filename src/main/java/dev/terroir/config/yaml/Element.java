@@ -25,6 +25,11 @@ public final class Element {
     return new Element(file, "", file.root());
   }
 
+  /** The name of the file. */
+  public String name() {
+    return file.name();
+  }
+
   public Element get(String key) {
     String escaped = key.replace("~", "~0").replace("/", "~1");
     return new Element(file, pointer + "/" + escaped, node.path(key));

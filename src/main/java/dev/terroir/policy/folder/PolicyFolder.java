@@ -3,6 +3,7 @@ package dev.terroir.policy.folder;
 import dev.terroir.identity.StoredKey;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.rule.Library;
+import dev.terroir.policy.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -34,9 +35,10 @@ public interface PolicyFolder {
    * @param digest of all files, as hexadecimal
    */
   record Contents(
-      Library library, List<StoredKey> keys, String cell, List<Jurisdiction> binds, String digest) {
+      Library library, List<StoredKey> keys, List<Scenario> scenarios, String cell, List<Jurisdiction> binds, String digest) {
     public Contents {
       keys = List.copyOf(keys);
+      scenarios = List.copyOf(scenarios);
       binds = List.copyOf(binds);
     }
   }

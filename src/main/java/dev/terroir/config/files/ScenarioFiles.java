@@ -1,0 +1,118 @@
+package dev.terroir.config.files;
+
+import dev.terroir.catalog.HostId;
+import dev.terroir.config.yaml.Element;
+import dev.terroir.identity.TenantId;
+import dev.terroir.jurisdiction.Jurisdiction;
+import dev.terroir.policy.folder.Fault;
+import dev.terroir.policy.rule.Claims;
+import dev.terroir.policy.rule.Tenant;
+import dev.terroir.policy.scenario.Scenario;
+import dev.terroir.policy.vocabulary.TenantKind;
+import dev.terroir.policy.vocabulary.Word;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Reads the files of expected decisions. Used once. */
+final class ScenarioFiles {
+
+  private final List<Scenario> scenarios = new ArrayList<>();
+  private final List<Fault> faults;
+
+  ScenarioFiles(List<Fault> faults) {
+    this.faults = faults;
+  }
+
+  List<Scenario> scenarios() {
+    return scenarios;
+  }
+
+  void read(Element file) {
+    for (Element scenario : file.get("scenarios").items()) {
+      Element request = scenario.get("request");
+      List<Jurisdiction> countries = countries(request);
+      if (!countries.isEmpty()) {
+        scenarios.add(scenario(file.name(), scenario, request, countries));
+      }
+    }
+  }
+
+  private Scenario scenario(
+      String file, Element scenario, Element request, List<Jurisdiction> countries) {
+    return new Scenario(
+        file,
+        scenario.text("id"),
+        scenario.text("title"),
+        Rules.date(scenario, "date", faults),
+        tenant(request, countries.getFirst()),
+        claims(request, countries),
+        request.optional("model", text -> text).orElse("auto"),
+        expected(scenario));
+  }
+
+  private List<Jurisdiction> countries(Element request) {
+    List<Jurisdiction> countries = new ArrayList<>();
+    Stream.of("country", "state")
+        .flatMap(key -> request.get(key).items().stream())
+        .forEach(
+            code ->
+                Jurisdiction.parse(code.text())
+                    .ifPresentOrElse(
+                        countries::add,
+                        () -> faults.add(code.fault("no country has the code `" + code.text() + "`"))));
+    return countries;
+  }
+
+  private static Claims claims(Element request, List<Jurisdiction> countries) {
+    Claims said = ClaimsOfFile.read(request);
+    return new Claims(
+        countries,
+        said.sectors(),
+        said.data(),
+        said.purposes(),
+        said.audiences(),
+        said.payers(),
+        said.consents(),
+        said.language(),
+        said.age(),
+        said.subjects());
+  }
+
+  private static Tenant tenant(Element request, Jurisdiction home) {
+    List<String> owners = request.texts("tenant-controlled-from");
+    Map<HostId, Set<String>> agreements = new HashMap<>();
+    for (Element agreement : request.get("agreements").items()) {
+      agreements.put(new HostId(agreement.text("host")), Set.copyOf(agreement.texts("has")));
+    }
+    return new Tenant(
+        new TenantId("scenario"),
+        home,
+        request
+            .optional("tenant-kind", text -> Word.find(TenantKind.class, text))
+            .flatMap(kind -> kind)
+            .orElse(TenantKind.COMPANY),
+        owners.isEmpty() ? Set.of(home.country().code()) : Set.copyOf(owners),
+        Claims.SILENT,
+        Set.of(),
+        Optional.empty(),
+        false,
+        agreements,
+        List.of());
+  }
+
+  private static Scenario.Expected expected(Element scenario) {
+    return new Scenario.Expected(
+        scenario.text("expect").equals("permit"),
+        scenario.optional("first", text -> text),
+        scenario.texts("permits"),
+        scenario.get("forbids").items().stream()
+            .map(it -> new Scenario.Forbidden(it.text("deployment"), it.text("rule")))
+            .toList(),
+        scenario.optional("cause", text -> text));
+  }
+}

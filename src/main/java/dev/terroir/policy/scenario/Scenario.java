@@ -1,0 +1,65 @@
+package dev.terroir.policy.scenario;
+
+import dev.terroir.catalog.Capability;
+import dev.terroir.jurisdiction.JurisdictionResolver;
+import dev.terroir.policy.Facts;
+import dev.terroir.policy.Insight;
+import dev.terroir.policy.rule.Claims;
+import dev.terroir.policy.rule.Tenant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A request, and the decision that is expected of it.
+ *
+ * @param file where it stands, for messages
+ * @param day on which it is asked, or nothing for any
+ * @param tenant who asks: made for this scenario
+ * @param model as a caller names it
+ */
+public record Scenario(
+    String file,
+    String id,
+    String title,
+    Optional<LocalDate> day,
+    Tenant tenant,
+    Claims claims,
+    String model,
+    Expected expected) {
+
+  /**
+   * @param permit whether anything is permitted
+   * @param first the deployment that is tried first
+   * @param permits deployments that must be permitted
+   * @param forbids deployments that must be excluded, each by the rule named
+   * @param cause the code of the denial
+   */
+  public record Expected(
+      boolean permit,
+      Optional<String> first,
+      List<String> permits,
+      List<Forbidden> forbids,
+      Optional<String> cause) {
+    public Expected {
+      permits = List.copyOf(permits);
+      forbids = List.copyOf(forbids);
+    }
+  }
+
+  /**
+   * @param rule as it is shown, as in {@code DE/health-cloud}
+   */
+  public record Forbidden(String deployment, String rule) {}
+
+  /** The facts, as if every word of the request were trusted. */
+  public Facts facts(JurisdictionResolver resolver) {
+    return Facts.of(
+        resolver.resolve(tenant.country(), claims.countries(), true),
+        tenant,
+        claims,
+        Set.of(Capability.CHAT),
+        Insight.NOTHING);
+  }
+}

@@ -1,0 +1,5 @@
+/** Expected decisions: the tests of the policies. */
+@NullMarked
+package dev.terroir.policy.scenario;
+
+import org.jspecify.annotations.NullMarked;
