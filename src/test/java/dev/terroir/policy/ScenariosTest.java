@@ -29,8 +29,7 @@ final class ScenariosTest {
   @TestFactory
   Stream<DynamicTest> decidesAsExpected() {
     PolicySet policies = new PolicySet(SHIPPED.library(), Enforcement.IDEAL, TODAY);
-    Strategy strategy =
-        new Strategy(SHIPPED.library().catalog(), new Health(Clock.systemUTC()), 3);
+    Strategy strategy = new Strategy(SHIPPED.library().catalog(), new Health(Clock.systemUTC()), 3);
     ScenarioCheck check = new ScenarioCheck(policies, strategy, TODAY);
     return SHIPPED.scenarios().stream()
         .map(

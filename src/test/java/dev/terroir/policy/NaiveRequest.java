@@ -1,0 +1,100 @@
+package dev.terroir.policy;
+
+import dev.terroir.policy.rule.Claims;
+import dev.terroir.policy.rule.Condition;
+import dev.terroir.policy.vocabulary.RequestAttribute;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The conditions of {@code when}, once more and plainly: see {@link NaiveEvaluator}. */
+final class NaiveRequest {
+
+  private static final Map<String, String> WIDER = wider();
+
+  private final Facts facts;
+  private final Claims claims;
+  private final Function<List<String>, Set<String>> countries;
+
+  NaiveRequest(Facts facts, Function<List<String>, Set<String>> countries) {
+    this.facts = facts;
+    this.claims = facts.claims();
+    this.countries = countries;
+  }
+
+  /** Each class of data with the next wider one, as the description of the language lists them. */
+  private static Map<String, String> wider() {
+    Map<String, String> wider = new HashMap<>();
+    for (String sensitive :
+        "health biometric genetic criminal political religion ethnic sex-life trade-union"
+            .split(" ")) {
+      wider.put(sensitive, "sensitive");
+    }
+    for (String personal :
+        "sensitive financial children professional-secret social location education-record"
+            .split(" ")) {
+      wider.put(personal, "personal");
+    }
+    wider.put("payment-transaction", "financial");
+    wider.put("credit-information", "financial");
+    return wider;
+  }
+
+  boolean matches(Condition<RequestAttribute> condition) {
+    List<String> values = condition.values();
+    return switch (condition.attribute()) {
+      case COUNTRY, STATE -> isBoundByAny(countries.apply(values));
+      case SECTOR -> anyWord(claims.sectors(), values);
+      case DATA -> holdsData(values);
+      case PURPOSE -> anyWord(claims.purposes(), values);
+      case AUDIENCE ->
+          claims.audiences().isEmpty()
+              ? values.contains("public")
+              : anyWord(claims.audiences(), values);
+      case PAYER -> claims.payers().isEmpty() || anyWord(claims.payers(), values);
+      case LANGUAGE -> values.contains(facts.language());
+      case CAPABILITY -> anyWord(facts.capabilities(), values);
+      case AGE_UNDER ->
+          claims.age().isPresent() && claims.age().getAsInt() < Integer.parseInt(values.getFirst());
+      case SUBJECTS_AT_LEAST ->
+          claims.subjects().isEmpty()
+              || claims.subjects().getAsLong() >= Long.parseLong(values.getFirst());
+      case IDENTIFIER -> values.stream().anyMatch(facts.insight().identifiers()::contains);
+      case TENANT_KIND -> values.contains(NaiveEvaluator.word(facts.tenant().kind()));
+      case TENANT_CONTROLLED_FROM ->
+          facts.tenant().controlledFrom().stream().anyMatch(countries.apply(values)::contains);
+    };
+  }
+
+  private static boolean anyWord(Collection<? extends Enum<?>> own, List<String> values) {
+    return own.stream().anyMatch(constant -> values.contains(NaiveEvaluator.word(constant)));
+  }
+
+  private boolean isBoundByAny(Set<String> named) {
+    return facts.jurisdictions().all().stream()
+        .anyMatch(bound -> named.contains(bound.code()) || named.contains(bound.country().code()));
+  }
+
+  /** Nobody having said what the data is, it is personal; public only where it is nothing else. */
+  private boolean holdsData(List<String> values) {
+    if (claims.data().isEmpty()) {
+      return values.contains("personal");
+    }
+    for (Enum<?> stated : claims.data()) {
+      String dataClass = NaiveEvaluator.word(stated);
+      boolean isOnlyPublic = claims.data().size() == 1;
+      if (dataClass.equals("public") && !isOnlyPublic) {
+        continue;
+      }
+      for (String at = dataClass; !at.isEmpty(); at = WIDER.getOrDefault(at, "")) {
+        if (values.contains(at)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
