@@ -96,7 +96,8 @@ final class PolicyExplain implements Callable<Integer> {
     Claims claims = claims();
     Tenant asking = tenant(contents, claims);
     LocalDate today = day.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    PolicySet policies = new PolicySet(contents.library(), Enforcement.ofThisGateway(Map.of()), today);
+    PolicySet policies =
+        new PolicySet(contents.library(), Enforcement.ofThisGateway(Map.of()), today);
     Facts all =
         Facts.of(
             new JurisdictionResolver(contents.binds())

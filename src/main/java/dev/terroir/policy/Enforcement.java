@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 /**
  * What the enforcement point that asks for decisions can do.
  *
- * @param carriesOut whether it can carry a duty out; what comes with another duty is excluded, since
- *     to let it pass would be to break the rule
+ * @param carriesOut whether it can carry a duty out; what comes with another duty is excluded,
+ *     since to let it pass would be to break the rule
  * @param unavailable for each reason why a lawful deployment cannot be called, which it concerns
  */
 public record Enforcement(

@@ -28,8 +28,7 @@ public final class PolicySet {
   private final Map<LocalDate, RuleTable> spans = new ConcurrentHashMap<>();
   private volatile RuleTable current;
 
-  public PolicySet(
-      Library library, Enforcement enforcement, LocalDate today) {
+  public PolicySet(Library library, Enforcement enforcement, LocalDate today) {
     this.library = library;
     this.enforcement = enforcement;
     this.changes = changes(library);

@@ -36,7 +36,9 @@ final class Unknowns {
             "where its weights come from is not known",
             it -> places.countries(it.model().madeIn()).isEmpty()),
         exclusion(
-            "no-file", "it runs in a country that no policy file speaks for", this::runsWithoutFile));
+            "no-file",
+            "it runs in a country that no policy file speaks for",
+            this::runsWithoutFile));
   }
 
   private Exclusion exclusion(String name, String reason, Predicate<Deployment> unknown) {

@@ -39,8 +39,7 @@ public final class ScenarioCheck {
     if (asked.isEmpty()) {
       return List.of("there is no model, deployment or alias `" + scenario.model() + "`");
     }
-    Verdict verdict =
-        policies.judge(scenario.facts(resolver), scenario.day().orElse(today));
+    Verdict verdict = policies.judge(scenario.facts(resolver), scenario.day().orElse(today));
     switch (verdict.decide(asked.get())) {
       case Permit permit -> permitted(scenario, permit, wrong);
       case Deny deny -> denied(scenario, deny, wrong);

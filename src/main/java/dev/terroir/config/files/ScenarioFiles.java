@@ -64,7 +64,9 @@ final class ScenarioFiles {
                 Jurisdiction.parse(code.text())
                     .ifPresentOrElse(
                         countries::add,
-                        () -> faults.add(code.fault("no country has the code `" + code.text() + "`"))));
+                        () ->
+                            faults.add(
+                                code.fault("no country has the code `" + code.text() + "`"))));
     return countries;
   }
 

@@ -35,7 +35,12 @@ public interface PolicyFolder {
    * @param digest of all files, as hexadecimal
    */
   record Contents(
-      Library library, List<StoredKey> keys, List<Scenario> scenarios, String cell, List<Jurisdiction> binds, String digest) {
+      Library library,
+      List<StoredKey> keys,
+      List<Scenario> scenarios,
+      String cell,
+      List<Jurisdiction> binds,
+      String digest) {
     public Contents {
       keys = List.copyOf(keys);
       scenarios = List.copyOf(scenarios);
