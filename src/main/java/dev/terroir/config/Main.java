@@ -13,7 +13,7 @@ import java.util.Optional;
 @QuarkusMain
 public final class Main {
 
-  private Main() {}
+  Main() {}
 
   public static void main(String... args) {
     System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");

@@ -9,7 +9,7 @@ import dev.terroir.policy.DeploymentSet;
 import dev.terroir.policy.Facts;
 import dev.terroir.policy.Verdict;
 import dev.terroir.policy.rule.Claims;
-import dev.terroir.routing.Selection.NoneInService;
+import dev.terroir.routing.Selection.AllEjected;
 import dev.terroir.routing.Selection.Ranked;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -107,7 +107,7 @@ final class Admission {
       case Deny deny -> new Step.Halt<>(Refusals.of(deny, verdict.facts()));
       case Permit permit ->
           switch (snapshot.strategy().select(permit, exchange)) {
-            case NoneInService(var delay) -> new Step.Halt<>(Refusals.noneInService(delay));
+            case AllEjected(var delay) -> new Step.Halt<>(Refusals.allEjected(delay));
             case Ranked ranked ->
                 new Step.Go<>(
                     new Result.Admitted(identified, request, verdict, ranked, substitutedFor));

@@ -20,5 +20,5 @@ public sealed interface Selection {
    *
    * @param retryAfter when the first of them may be tried again
    */
-  record NoneInService(Duration retryAfter) implements Selection {}
+  record AllEjected(Duration retryAfter) implements Selection {}
 }

@@ -7,7 +7,7 @@ import dev.terroir.policy.Decision.Permit;
 import dev.terroir.policy.Facts;
 import dev.terroir.policy.Ranks;
 import dev.terroir.policy.Verdict;
-import dev.terroir.routing.Selection.NoneInService;
+import dev.terroir.routing.Selection.AllEjected;
 import dev.terroir.routing.Selection.Ranked;
 import java.time.Duration;
 import java.util.Arrays;
@@ -45,7 +45,7 @@ public final class Strategy {
     int[] inService =
         Arrays.stream(permitted).filter(position -> ejected(position).isZero()).toArray();
     if (inService.length == 0) {
-      return new NoneInService(
+      return new AllEjected(
           Arrays.stream(permitted)
               .mapToObj(this::ejected)
               .min(Comparator.naturalOrder())

@@ -1,5 +1,6 @@
 package dev.terroir.policy;
 
+import dev.terroir.policy.rule.Claims;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +12,7 @@ import java.util.Set;
 /** Choices that a seed decides. */
 public final class Dice {
 
-  static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+  public static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
 
   private final Random random;
 
@@ -49,6 +50,11 @@ public final class Dice {
   /** As {@link #some}, or nothing at all where the chance for it does not come. */
   public <T> Set<T> someSet(List<T> from, int least, double probability) {
     return chance(probability) ? new HashSet<>(some(from, least)) : Set.of();
+  }
+
+  /** What a caller might say. */
+  public Claims claims() {
+    return new RandomRules(this).claims(true);
   }
 
   /** A day near today, now and then. */

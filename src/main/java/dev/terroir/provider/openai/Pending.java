@@ -40,6 +40,7 @@ final class Pending {
         vertx.setTimer(
             call.deadlines().firstToken().toMillis(),
             id -> giveUp(Failure.of(Failure.Kind.FIRST_TOKEN_TIMEOUT)));
+    request.exceptionHandler(e -> giveUp(Failure.of(Failure.Kind.BROKEN_STREAM)));
     request
         .send(body)
         .onSuccess(this::head)
