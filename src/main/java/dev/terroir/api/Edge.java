@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
  */
 final class Edge {
 
-  private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~:@/-]*");
+  /** What RFC 3986 lets a path hold, but for escapes. */
+  private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,;=:@/-]*");
+
   private static final int MOST_HEADERS = 100;
 
   /** At most one of each. */
@@ -50,14 +52,15 @@ final class Edge {
     if (!encodings.isEmpty() && (!chunked || length)) {
       return refuse("invalid_framing", "the length of the body is ambiguous", "Transfer-Encoding");
     }
-    if (request.headers().size() > MOST_HEADERS) {
+    if (request.headers().entries().size() > MOST_HEADERS) {
       return Optional.of(
           Refusal.invalid(
                   "header_too_large", "there are more than " + MOST_HEADERS + " headers", "")
               .withStatus(431));
     }
     if (request.headers().contains(HttpHeaders.UPGRADE)) {
-      return refuse("upgrade_not_supported", "this connection cannot be upgraded", "Upgrade");
+      return refuse(
+          "upgrade_not_supported", "this connection cannot be upgraded: speak HTTP/1.1", "Upgrade");
     }
     return Optional.empty();
   }
@@ -96,14 +99,13 @@ final class Edge {
     String uri = request.uri();
     int query = uri.indexOf('?');
     String path = query < 0 ? uri : uri.substring(0, query);
-    String plain = path.replace(";", "");
     boolean ambiguous =
-        !PATH.matcher(plain).matches()
-            || plain.contains("//")
-            || plain.contains("/./")
-            || plain.contains("/../")
-            || plain.endsWith("/.")
-            || plain.endsWith("/..");
+        !PATH.matcher(path).matches()
+            || path.contains("//")
+            || path.contains("/./")
+            || path.contains("/../")
+            || path.endsWith("/.")
+            || path.endsWith("/..");
     return ambiguous
         ? refuse("invalid_path", "write the path plainly: nothing escaped, no dots", "")
         : Optional.empty();

@@ -5,11 +5,13 @@ import dev.terroir.chat.Json;
 import dev.terroir.gateway.Client;
 import dev.terroir.gateway.Notes;
 import dev.terroir.gateway.Refusal;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 
 /** A caller who speaks OpenAI's dialect over HTTP. Used from one event loop. */
 final class OpenAiClient implements Client {
@@ -22,14 +24,21 @@ final class OpenAiClient implements Client {
   private static final Buffer KEEP_ALIVE = Buffer.buffer(":\n\n");
   private static final Buffer DONE = Buffer.buffer("data: [DONE]\n\n");
 
+  /** As nginx's lingering_close. */
+  private static final Duration LINGER = Duration.ofSeconds(1);
+
+  private final Vertx vertx = Vertx.currentContext().owner();
+  private final HttpServerRequest request;
   private final HttpConnection connection;
   private final HttpServerResponse response;
   private final boolean closeAfter;
+  private Buffer taken = Buffer.buffer();
 
   /**
    * @param closeAfter whether the connection cannot be used for another request
    */
   OpenAiClient(HttpServerRequest request, boolean closeAfter) {
+    this.request = request;
     this.connection = request.connection();
     this.response = request.response();
     this.closeAfter = closeAfter;
@@ -54,17 +63,32 @@ final class OpenAiClient implements Client {
     }
     ResponseHead.write(response, notes);
     ResponseHead.write(response, refusal.retry());
+    Buffer body = Json.write(OpenAiErrors.of(refusal, notes.exchange()));
+    response.setStatusCode(refusal.status()).putHeader(HttpHeaders.CONTENT_TYPE, JSON);
     if (closeAfter) {
-      response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+      writeAndClose(body);
+    } else {
+      response.end(body);
     }
+  }
+
+  /**
+   * The response is written whole but not ended: at its end the server would handle whatever the
+   * caller has sent behind this request. What still comes in is thrown away for a while, since
+   * closing a connection with unread bytes would take the answer along.
+   */
+  private void writeAndClose(Buffer body) {
     response
-        .setStatusCode(refusal.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-        .end(Json.write(OpenAiErrors.of(refusal, notes.exchange())))
+        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+        .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
+        .write(body)
         .onComplete(
-            sent -> {
-              if (closeAfter) {
+            written -> {
+              if (request.isEnded()) {
                 connection.close();
+              } else {
+                request.handler(ignored -> {}).endHandler(end -> connection.close()).resume();
+                vertx.setTimer(LINGER.toMillis(), id -> connection.close());
               }
             });
   }
@@ -82,11 +106,15 @@ final class OpenAiClient implements Client {
 
   @Override
   public void chunk(Chunk chunk) {
-    send(
-        Buffer.buffer(chunk.json().length() + 8)
-            .appendBuffer(DATA)
-            .appendBuffer(chunk.json())
-            .appendBuffer(END_OF_EVENT));
+    taken.appendBuffer(DATA).appendBuffer(chunk.json()).appendBuffer(END_OF_EVENT);
+  }
+
+  @Override
+  public void flush() {
+    if (taken.length() > 0) {
+      send(taken);
+      taken = Buffer.buffer();
+    }
   }
 
   private void send(Buffer bytes) {
@@ -103,7 +131,7 @@ final class OpenAiClient implements Client {
   @Override
   public void finish() {
     if (!isOver()) {
-      response.end(DONE);
+      response.end(taken.appendBuffer(DONE));
     }
   }
 
@@ -111,8 +139,7 @@ final class OpenAiClient implements Client {
   public void breakOff(Refusal refusal) {
     if (!isOver()) {
       Buffer error = Json.write(OpenAiErrors.of(refusal, ""));
-      response.end(
-          Buffer.buffer().appendBuffer(DATA).appendBuffer(error).appendBuffer(END_OF_EVENT));
+      response.end(taken.appendBuffer(DATA).appendBuffer(error).appendBuffer(END_OF_EVENT));
     }
   }
 

@@ -51,7 +51,12 @@ public record ChatRequest(
       outward.set("stream_options", options.put("include_usage", true));
     }
     if (body.get("metadata") instanceof ObjectNode given) {
-      outward.set("metadata", withoutOwn(given));
+      JsonNode rest = withoutOwn(given);
+      if (rest.isEmpty()) {
+        outward.remove("metadata");
+      } else {
+        outward.set("metadata", rest);
+      }
     }
     return Json.write(outward);
   }

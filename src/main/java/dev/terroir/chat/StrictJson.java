@@ -141,11 +141,15 @@ public final class StrictJson {
   }
 
   private JsonNode decimal() throws IOException, Refused {
-    BigDecimal decimal = parser.getDecimalValue();
-    if (Double.isInfinite(decimal.doubleValue())) {
-      throw new Refused("the number is out of range");
+    try {
+      BigDecimal decimal = parser.getDecimalValue();
+      if (Double.isInfinite(decimal.doubleValue())) {
+        throw new Refused("the number is out of range");
+      }
+      return Json.NODES.numberNode(decimal);
+    } catch (NumberFormatException e) {
+      throw new Refused("the number is out of range"); // its exponent alone is
     }
-    return Json.NODES.numberNode(decimal);
   }
 
   /** A lone surrogate can only come from an escape; it could not be written again as UTF-8. */

@@ -89,7 +89,7 @@ public interface TerroirSettings {
     @WithDefault("60s")
     Duration stall();
 
-    /** How many connections may be open to one deployment's host. */
+    /** How many connections each event loop may have open to one deployment's host. */
     @WithDefault("1024")
     int connectionsPerHost();
   }

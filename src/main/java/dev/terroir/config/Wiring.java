@@ -15,6 +15,7 @@ import dev.terroir.language.LanguageDetector;
 import dev.terroir.policy.folder.PolicyFolder;
 import dev.terroir.provider.Deadlines;
 import dev.terroir.provider.Dispatcher;
+import dev.terroir.provider.HttpClients;
 import dev.terroir.provider.Provider;
 import dev.terroir.provider.openai.OpenAiProvider;
 import dev.terroir.provider.simulator.Simulator;
@@ -24,7 +25,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
@@ -99,11 +99,12 @@ public final class Wiring {
                         simulator.betweenTokens(),
                         simulator.failing().orElse(Set.of()))))
             : Optional.empty();
-    return new Dispatcher(Map.of(Dialect.OPENAI, new OpenAiProvider(client(vertx))), standIn);
+    return new Dispatcher(Map.of(Dialect.OPENAI, new OpenAiProvider(clients(vertx))), standIn);
   }
 
-  private HttpClient client(Vertx vertx) {
-    return vertx.createHttpClient(
+  private HttpClients clients(Vertx vertx) {
+    return new HttpClients(
+        vertx,
         new HttpClientOptions()
             .setMaxPoolSize(settings.limits().connectionsPerHost())
             .setKeepAliveTimeout(30)

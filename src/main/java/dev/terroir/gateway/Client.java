@@ -18,7 +18,11 @@ public interface Client {
   /** Commits the head of a streamed answer: from here on the status cannot change. */
   void begin(Notes notes);
 
+  /** Takes a chunk, which is sent with the next {@link #flush} at the latest. */
   void chunk(Chunk chunk);
+
+  /** Sends what was taken: once for all that has arrived together. */
+  void flush();
 
   /** Something that keeps the connection open and means nothing. */
   void keepAlive();

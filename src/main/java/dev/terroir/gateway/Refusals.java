@@ -67,7 +67,7 @@ final class Refusals {
                 .collect(Collectors.joining(", "));
   }
 
-  static Refusal noneInService(Duration delay) {
+  static Refusal allEjected(Duration delay) {
     return Refusal.later(
         503,
         "no_permitted_deployment_available",

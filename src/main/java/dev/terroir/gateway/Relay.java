@@ -83,6 +83,14 @@ final class Relay implements AnswerStream.Listener {
       exchange.client().chunk(chunk);
       spoke = true;
     }
+  }
+
+  @Override
+  public void caughtUp() {
+    if (end.future().isComplete()) {
+      return;
+    }
+    exchange.client().flush();
     if (exchange.client().isFull() && !waiting) {
       waitForCaller();
     }

@@ -22,11 +22,7 @@ final class Script {
   private static short[] table() {
     short[] table = new short[Character.MAX_VALUE + 1];
     for (int c = 0; c < table.length; c++) {
-      table[c] =
-          (short)
-              (Character.isLetter(c)
-                  ? UnicodeScript.of(c).ordinal()
-                  : UnicodeScript.COMMON.ordinal());
+      table[c] = (short) UnicodeScript.of(c).ordinal();
     }
     return table;
   }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import opennlp.tools.langdetect.LanguageDetector;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
@@ -17,6 +18,14 @@ import opennlp.tools.langdetect.ThreadSafeLanguageDetectorME;
 final class StatisticalModel {
 
   private static final String RESOURCE = "/opennlp-langdetect-20210413.bin";
+
+  /** Small languages draw short texts of large ones to themselves; they are left out. */
+  private static final Map<String, Set<String>> LIKELY =
+      Map.of(
+          "CYRILLIC", Set.of("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"),
+          "DEVANAGARI", Set.of("hi", "mr", "ne", "sa", "mai", "kok"),
+          "ARABIC", Set.of("ar", "fa", "ur", "ps", "sd", "ug", "ckb"),
+          "HAN", Set.of("zh", "ja"));
 
   private final LanguageDetector detector;
   private final Map<String, String> shortCodes = new HashMap<>();
@@ -48,11 +57,19 @@ final class StatisticalModel {
     }
   }
 
-  /** The likeliest language, which may be wrong where the text is short. */
+  /**
+   * The likeliest of the languages that are much written in {@code script}; it may be wrong where
+   * the text is short.
+   */
   Language predict(CharSequence text, String script) {
-    opennlp.tools.langdetect.Language best = detector.predictLanguage(text);
-    String primary = best.getLang().split("-", 2)[0];
-    String tag = shortCodes.getOrDefault(primary, primary);
-    return new Language(tag, script, best.getConfidence());
+    Set<String> likely = LIKELY.getOrDefault(script, Set.of());
+    for (opennlp.tools.langdetect.Language guess : detector.predictLanguages(text)) {
+      String primary = guess.getLang().split("-", 2)[0];
+      String tag = shortCodes.getOrDefault(primary, primary);
+      if (likely.isEmpty() || likely.contains(tag)) {
+        return new Language(tag, script, guess.getConfidence());
+      }
+    }
+    return new Language("", script, 0);
   }
 }

@@ -26,6 +26,9 @@ public interface AnswerStream {
 
     void chunk(Chunk chunk);
 
+    /** Every chunk that has arrived so far has been delivered: what is held back may be sent. */
+    void caughtUp();
+
     /** The deployment said that the answer is complete. */
     void finished();
 

@@ -21,6 +21,9 @@ final class Kubectl {
 
   /** Skips the calling test where there is no {@code kubectl}, and says so. */
   static void assumePresent(Class<?> test) {
+    if (!isPresent() && "required".equals(System.getenv("TERROIR_OPTIONAL_TESTS"))) {
+      throw new AssertionError(test.getSimpleName() + " needs `kubectl`, and it is required here");
+    }
     if (!isPresent()) {
       System.out.println(test.getSimpleName() + " is skipped: there is no `kubectl` on the PATH");
     }

@@ -95,7 +95,14 @@ public final class Schemas {
       case "required" -> file.faultAt(at, "`" + error.getProperty() + "` is missing");
       case "enum" -> file.faultAt(at, unknownWord(value, schema));
       case "pattern" ->
-          file.faultAt(at, "`" + value.asText() + "` does not have the form " + schema.asText());
+          file.faultAt(
+              at,
+              "`"
+                  + value.asText()
+                  + "` does not have the form of `"
+                  + name
+                  + "`: "
+                  + schema.asText());
       case "type" -> file.faultAt(at, "`" + name + "` must be " + article(schema));
       case "anyOf", "oneOf" -> file.faultAt(at, "`" + name + "` has none of the forms it may have");
       case "const" -> file.faultAt(at, "`" + name + "` must be `" + schema.asText() + "`");

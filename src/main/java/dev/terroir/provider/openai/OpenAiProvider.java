@@ -3,13 +3,13 @@ package dev.terroir.provider.openai;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.provider.Call;
 import dev.terroir.provider.Failure;
+import dev.terroir.provider.HttpClients;
 import dev.terroir.provider.Provider;
 import dev.terroir.provider.Reply;
 import dev.terroir.routing.Candidate;
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
@@ -17,6 +17,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Calls deployments that speak OpenAI's chat completions. Redirects are not followed, encodings not
@@ -29,19 +30,20 @@ public final class OpenAiProvider implements Provider {
   private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
   private static final CharSequence EVENTS = HttpHeaders.createOptimized("text/event-stream");
 
-  private final HttpClient client;
+  private final HttpClients clients;
 
   /**
-   * @param client for HTTP/1.1: a cancelled stream must not take its neighbours' connection along
+   * @param clients for HTTP/1.1: a cancelled stream must not take its neighbours' connection along
    */
-  public OpenAiProvider(HttpClient client) {
-    this.client = client;
+  public OpenAiProvider(HttpClients clients) {
+    this.clients = clients;
   }
 
   @Override
   public Future<Reply> send(Candidate candidate, Call call) {
     Deployment deployment = candidate.deployment();
-    return client
+    return clients
+        .ofThisEventLoop()
         .request(options(deployment.endpoint(), call))
         .compose(request -> write(request, deployment, call))
         .otherwise(e -> new Reply.Failed(Failure.of(kind(e))));
@@ -85,8 +87,9 @@ public final class OpenAiProvider implements Provider {
     return Future.succeededFuture(new Reply.Failed(Failure.of(kind)));
   }
 
+  /** Netty's limit is on the connection itself, Vert.x's on the wait for one as well. */
   static Failure.Kind kind(Throwable e) {
-    return e instanceof ConnectTimeoutException
+    return e instanceof ConnectTimeoutException || e instanceof TimeoutException
         ? Failure.Kind.CONNECT_TIMEOUT
         : Failure.Kind.CONNECT_FAILED;
   }

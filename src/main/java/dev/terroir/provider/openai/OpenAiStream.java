@@ -5,6 +5,7 @@ import dev.terroir.chat.SseReader;
 import dev.terroir.provider.AnswerStream;
 import dev.terroir.provider.Deadlines;
 import dev.terroir.provider.Failure;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -26,12 +27,14 @@ final class OpenAiStream implements AnswerStream {
   private final HttpClientResponse response;
   private final String model;
   private final Deadlines deadlines;
-  private final Vertx vertx = Vertx.currentContext().owner();
+  private final Context context = Vertx.currentContext();
+  private final Vertx vertx = context.owner();
   private final SseReader reader;
   private Optional<Listener> listener = Optional.empty();
   private boolean over;
   private boolean started;
   private boolean paused;
+  private boolean deliveryDue;
   private long silenceTimer = -1;
   private long totalTimer = -1;
   private long drainTimer = -1;
@@ -63,6 +66,9 @@ final class OpenAiStream implements AnswerStream {
           reader.read(buffer);
           if (reader.isTooLarge()) {
             fail(Failure.Kind.INVALID_RESPONSE);
+          } else if (!deliveryDue) {
+            deliveryDue = true;
+            context.runOnContext(now -> deliver());
           }
         });
     response.endHandler(
@@ -72,6 +78,14 @@ final class OpenAiStream implements AnswerStream {
           fail(Failure.Kind.BROKEN_STREAM);
         });
     response.resume();
+  }
+
+  /** Runs after all that one read brought: many events then cost one write. */
+  private void deliver() {
+    deliveryDue = false;
+    if (!over) {
+      listener.ifPresent(Listener::caughtUp);
+    }
   }
 
   /** One timer for many events: it looks when the last one was, and sets itself again. */
@@ -108,8 +122,17 @@ final class OpenAiStream implements AnswerStream {
     } else if (chunk.get().isError() || event.name().equals("error")) {
       fail(Failure.Kind.BROKEN_STREAM);
     } else {
-      started = true;
+      begin();
       listener.ifPresent(heard -> heard.chunk(chunk.get()));
+    }
+  }
+
+  /** From the first chunk on another silence is too long. */
+  private void begin() {
+    if (!started) {
+      started = true;
+      vertx.cancelTimer(silenceTimer);
+      watchSilence(deadlines.idle());
     }
   }
 

@@ -7,6 +7,7 @@ import dev.terroir.chat.Json;
 import dev.terroir.chat.StrictJson;
 import dev.terroir.chat.Usage;
 import dev.terroir.provider.Call;
+import dev.terroir.provider.Deadlines;
 import dev.terroir.provider.Failure;
 import dev.terroir.provider.Reply;
 import io.vertx.core.Future;
@@ -16,6 +17,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
+import java.time.Duration;
 
 /** A request that has been sent and waits for its answer. Used once, on one event loop. */
 final class Pending {
@@ -36,10 +38,7 @@ final class Pending {
 
   Future<Reply> send(Buffer body) {
     Vertx vertx = Vertx.currentContext().owner();
-    long timer =
-        vertx.setTimer(
-            call.deadlines().firstToken().toMillis(),
-            id -> giveUp(Failure.of(Failure.Kind.FIRST_TOKEN_TIMEOUT)));
+    long timer = vertx.setTimer(patience().toMillis(), id -> giveUp(Failure.of(impatience())));
     request.exceptionHandler(e -> giveUp(Failure.of(Failure.Kind.BROKEN_STREAM)));
     request
         .send(body)
@@ -47,6 +46,16 @@ final class Pending {
         .onFailure(e -> giveUp(Failure.of(OpenAiProvider.kind(e))));
     call.abandoned().onComplete(gone -> giveUp(Failure.of(Failure.Kind.PERMIT_WITHDRAWN)));
     return reply.future().onComplete(done -> vertx.cancelTimer(timer));
+  }
+
+  /** A whole answer comes when all of it has been written; a streamed one begins with a token. */
+  private Duration patience() {
+    Deadlines deadlines = call.deadlines();
+    return call.request().stream() ? deadlines.firstToken() : deadlines.total();
+  }
+
+  private Failure.Kind impatience() {
+    return call.request().stream() ? Failure.Kind.FIRST_TOKEN_TIMEOUT : Failure.Kind.TOTAL_TIMEOUT;
   }
 
   private void giveUp(Failure failure) {

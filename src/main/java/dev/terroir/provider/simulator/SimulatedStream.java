@@ -88,6 +88,7 @@ final class SimulatedStream implements AnswerStream {
     Optional<Chunk> chunk = Optional.ofNullable(chunks.poll());
     if (chunk.isPresent()) {
       listener.ifPresent(heard -> heard.chunk(chunk.get()));
+      listener.ifPresent(Listener::caughtUp);
       schedule(settings.betweenTokens());
     } else {
       over = true;
