@@ -1,6 +1,7 @@
 package dev.terroir.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -22,7 +23,7 @@ final class Ports {
     Instant end = Instant.now().plus(Duration.ofSeconds(30));
     while (Instant.now().isBefore(end)) {
       try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress("127.0.0.1", port), 200);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
         return;
       } catch (IOException e) {
         if (!process.isAlive()) {

@@ -35,7 +35,10 @@ public final class HttpClients {
   /** What happens to a connection is told to the requests on it; nobody else needs to hear. */
   private HttpClient create() {
     return vertx
-        .createHttpClient(options)
-        .connectionHandler(connection -> connection.exceptionHandler(e -> {}));
+        .httpClientBuilder()
+        .with(options)
+        .with(options.getPoolOptions())
+        .withConnectHandler(connection -> connection.exceptionHandler(e -> {}))
+        .build();
   }
 }

@@ -35,7 +35,7 @@ final class FailoverTest {
               Duration.ofMillis(500),
               Duration.ofMillis(300),
               Duration.ofMillis(500),
-              Duration.ofSeconds(5)),
+              Duration.ofSeconds(1)),
           Duration.ofSeconds(5));
 
   private Bench bench = Bench.open(LIMITS);

@@ -61,8 +61,7 @@ final class ArchitectureTest {
                 Stream.of("`config` uses everything"))
             .toList();
     OURS.stream()
-        .map(
-            type -> type.getPackageName().substring(PackageTable.ROOT.length() + 1).split("\\.")[0])
+        .map(type -> type.getPackageName().replaceFirst("dev\\.terroir\\.([a-z]+).*", "$1"))
         .distinct()
         .forEach(
             name ->

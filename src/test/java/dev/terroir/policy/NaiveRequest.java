@@ -29,13 +29,27 @@ final class NaiveRequest {
   private static Map<String, String> wider() {
     Map<String, String> wider = new HashMap<>();
     for (String sensitive :
-        "health biometric genetic criminal political religion ethnic sex-life trade-union"
-            .split(" ")) {
+        List.of(
+            "health",
+            "biometric",
+            "genetic",
+            "criminal",
+            "political",
+            "religion",
+            "ethnic",
+            "sex-life",
+            "trade-union")) {
       wider.put(sensitive, "sensitive");
     }
     for (String personal :
-        "sensitive financial children professional-secret social location education-record"
-            .split(" ")) {
+        List.of(
+            "sensitive",
+            "financial",
+            "children",
+            "professional-secret",
+            "social",
+            "location",
+            "education-record")) {
       wider.put(personal, "personal");
     }
     wider.put("payment-transaction", "financial");

@@ -36,7 +36,7 @@ final class ReadmeTest {
   @SuppressWarnings("NullAway.Init")
   URI gateway;
 
-  private record Example(String command, List<String> shown) {}
+  record Example(String command, List<String> shown) {}
 
   private static String readme() throws IOException {
     return Files.readString(Path.of("README.md"));
