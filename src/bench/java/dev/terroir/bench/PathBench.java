@@ -18,7 +18,7 @@ public final class PathBench {
 
   private static final String KEY = "tk_bench_for-the-benchmark-only";
   private static final int REQUEST_BYTES = 300;
-  private static final int CONNECTIONS = 8;
+  private static final int CONNECTIONS = Integer.getInteger("bench.connections", 32);
   private static final int WARM_UP = Integer.getInteger("bench.warmup", 30_000);
   private static final int MEASURED = Integer.getInteger("bench.requests", 20_000);
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);

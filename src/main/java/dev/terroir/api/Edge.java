@@ -5,7 +5,10 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -52,12 +55,6 @@ final class Edge {
     if (!encodings.isEmpty() && (!chunked || length)) {
       return refuse("invalid_framing", "the length of the body is ambiguous", "Transfer-Encoding");
     }
-    if (request.headers().entries().size() > MOST_HEADERS) {
-      return Optional.of(
-          Refusal.invalid(
-                  "header_too_large", "there are more than " + MOST_HEADERS + " headers", "")
-              .withStatus(431));
-    }
     if (request.headers().contains(HttpHeaders.UPGRADE)) {
       return refuse(
           "upgrade_not_supported", "this connection cannot be upgraded: speak HTTP/1.1", "Upgrade");
@@ -85,14 +82,22 @@ final class Edge {
   }
 
   private static Optional<Refusal> repeated(MultiMap headers) {
-    for (String name : headers.names()) {
-      String lower = name.toLowerCase(java.util.Locale.ROOT);
-      boolean single = SINGLE.contains(lower) || lower.startsWith("terroir-");
-      if (single && headers.getAll(name).size() > 1) {
-        return refuse("duplicate_header", "this header is there twice", name);
+    Set<String> seen = new HashSet<>();
+    int count = 0;
+    for (Map.Entry<String, String> header : headers) {
+      String name = header.getKey().toLowerCase(Locale.ROOT);
+      boolean single = SINGLE.contains(name) || name.startsWith("terroir-");
+      if (single && !seen.add(name)) {
+        return refuse("duplicate_header", "this header is there twice", header.getKey());
       }
+      count++;
     }
-    return Optional.empty();
+    return count > MOST_HEADERS ? Optional.of(tooManyHeaders()) : Optional.empty();
+  }
+
+  private static Refusal tooManyHeaders() {
+    String message = "there are more than " + MOST_HEADERS + " headers";
+    return Refusal.invalid("header_too_large", message, "").withStatus(431);
   }
 
   private static Optional<Refusal> path(HttpServerRequest request) {

@@ -22,6 +22,7 @@ final class RequestHead {
 
   private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final String BEARER = "bearer ";
+  private static final String OURS = "terroir-";
   private static final Map<String, Claim> CLAIMS = claims();
 
   private final MultiMap headers;
@@ -40,9 +41,9 @@ final class RequestHead {
 
   /** A {@code Terroir-} header that is not for callers to send, or that does not exist. */
   Optional<Refusal> reserved() {
-    for (String name : headers.names()) {
-      String lower = name.toLowerCase(Locale.ROOT);
-      if (lower.startsWith("terroir-") && !CLAIMS.containsKey(lower)) {
+    for (Map.Entry<String, String> header : headers) {
+      String name = header.getKey();
+      if (isOurs(name) && !CLAIMS.containsKey(name.toLowerCase(Locale.ROOT))) {
         return Optional.of(
             Refusal.invalid(
                 "reserved_header",
@@ -52,6 +53,10 @@ final class RequestHead {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isOurs(String name) {
+    return name.regionMatches(true, 0, OURS, 0, OURS.length());
   }
 
   Inbound inbound(Buffer body) {
@@ -84,13 +89,12 @@ final class RequestHead {
 
   private Map<Claim, String> stated() {
     Map<Claim, String> stated = new EnumMap<>(Claim.class);
-    CLAIMS.forEach(
-        (name, claim) -> {
-          String value = headers.get(name);
-          if (value != null) {
-            stated.put(claim, value);
-          }
-        });
+    for (Map.Entry<String, String> header : headers) {
+      if (isOurs(header.getKey())) {
+        Optional.ofNullable(CLAIMS.get(header.getKey().toLowerCase(Locale.ROOT)))
+            .ifPresent(claim -> stated.put(claim, header.getValue()));
+      }
+    }
     return stated;
   }
 }

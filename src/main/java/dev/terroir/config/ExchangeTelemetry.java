@@ -16,8 +16,9 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Metrics for Prometheus and one log event per exchange. Labels come from closed sets: tenants are
- * in the log and not in the metrics. Thread-safe.
+ * Metrics for Prometheus and one log event per exchange: at level INFO where it did not go as
+ * asked, at DEBUG where it did, since that is in the record. Labels come from closed sets: tenants
+ * are in the log and not in the metrics. Thread-safe.
  */
 final class ExchangeTelemetry implements Telemetry {
 
@@ -96,7 +97,8 @@ final class ExchangeTelemetry implements Telemetry {
 
   /** The fields are attached for this one call: that is how they reach the JSON of the log. */
   private static void log(Event event, Notes notes, String deployment, Duration took) {
-    if (!LOG.isInfoEnabled()) {
+    Logger.Level level = event.kind.equals("completed") ? Logger.Level.DEBUG : Logger.Level.INFO;
+    if (!LOG.isEnabled(level)) {
       return;
     }
     MDC.put("exchange", notes.exchange());
@@ -105,7 +107,7 @@ final class ExchangeTelemetry implements Telemetry {
     MDC.put("rule", event.rule);
     MDC.put("cause", event.code);
     try {
-      LOG.infof("%s in %d ms", event.kind, took.toMillis());
+      LOG.logf(level, "%s in %d ms", event.kind, took.toMillis());
     } finally {
       MDC.remove("exchange");
       MDC.remove("jurisdiction");

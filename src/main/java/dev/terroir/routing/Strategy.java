@@ -51,7 +51,11 @@ public final class Strategy {
               .min(Comparator.naturalOrder())
               .orElse(Duration.ZERO));
     }
-    Orders orders = new Orders(permit.verdict(), inService.length > 1);
+    if (inService.length == 1) {
+      int only = inService[0];
+      return new Ranked(List.of(Candidate.of(permit, catalog.deployment(only), only)));
+    }
+    Orders orders = new Orders(permit.verdict());
     Stream<Scored> scored =
         Arrays.stream(inService).mapToObj(position -> score(position, orders, exchange));
     List<Candidate> candidates =
@@ -67,13 +71,13 @@ public final class Strategy {
     return health.ejectedFor(catalog.deployment(position).id());
   }
 
-  /** What the order depends on; with one candidate there is nothing to order, nor to find out. */
+  /** What the order depends on; found out only where there is something to order. */
   private record Orders(Ranks tenant, Ranks country, String language, String home) {
-    Orders(Verdict verdict, boolean needed) {
+    Orders(Verdict verdict) {
       this(
-          needed ? verdict.tenantRanks() : Ranks.EQUAL,
-          needed ? verdict.countryRanks() : Ranks.EQUAL,
-          needed ? verdict.facts().language() : "",
+          verdict.tenantRanks(),
+          verdict.countryRanks(),
+          verdict.facts().language(),
           home(verdict.facts()));
     }
 

@@ -18,7 +18,7 @@ final class PackageTable {
   static final String ROOT = "dev.terroir";
 
   private static final List<String> CORE =
-      List.of("identity", "jurisdiction", "language", "privacy", "catalog", "policy", "routing");
+      List.of("identity", "jurisdiction", "language", "catalog", "policy", "routing");
 
   private static final Map<String, Set<String>> MAY_USE = table();
 
@@ -29,10 +29,10 @@ final class PackageTable {
     table.put("identity", Set.of());
     table.put("jurisdiction", Set.of());
     table.put("language", Set.of());
-    table.put("privacy", Set.of("jurisdiction"));
+    table.put(Set.of("jurisdiction"));
     table.put("catalog", Set.of("jurisdiction"));
     table.put("chat", Set.of());
-    table.put("policy", Set.of("identity", "jurisdiction", "language", "privacy", "catalog"));
+    table.put("policy", Set.of("identity", "jurisdiction", "language", "catalog"));
     Set<String> belowRouting = with(table.get("policy"), "policy");
     table.put("routing", belowRouting);
     table.put("provider", Set.of("routing", "chat", "catalog"));

@@ -58,15 +58,6 @@ final class References {
     rule.get("require").items().forEach(require -> checkDeployment(require, true));
     places(rule.get("to").get("in"));
     places(rule.get("to").get("outside"));
-    checkProtection(rule.get("oblige").get("protect"));
-  }
-
-  /** Loading it is right, but the operator should not think that names are being replaced. */
-  private void checkProtection(Element protect) {
-    boolean known = !protect.isPresent() || !protect.text().isEmpty();
-    if (!known) {
-      faults.add(protect.fault("say how: pseudonymise, redact or block"));
-    }
   }
 
   private void checkRequest(Element alternative) {
