@@ -29,7 +29,6 @@ final class PackageTable {
     table.put("identity", Set.of());
     table.put("jurisdiction", Set.of());
     table.put("language", Set.of());
-    table.put(Set.of("jurisdiction"));
     table.put("catalog", Set.of("jurisdiction"));
     table.put("chat", Set.of());
     table.put("policy", Set.of("identity", "jurisdiction", "language", "catalog"));
