@@ -102,6 +102,7 @@ final class ExchangeTelemetry implements Telemetry {
       return;
     }
     MDC.put("exchange", notes.exchange());
+    MDC.put("tenant", notes.tenant());
     MDC.put("jurisdiction", notes.jurisdictions());
     MDC.put("deployment", deployment);
     MDC.put("rule", event.rule);
@@ -110,6 +111,7 @@ final class ExchangeTelemetry implements Telemetry {
       LOG.logf(level, "%s in %d ms", event.kind, took.toMillis());
     } finally {
       MDC.remove("exchange");
+      MDC.remove("tenant");
       MDC.remove("jurisdiction");
       MDC.remove("deployment");
       MDC.remove("rule");

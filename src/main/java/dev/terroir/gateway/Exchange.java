@@ -40,6 +40,7 @@ final class Exchange {
             id,
             policy,
             "",
+            "",
             Optional.empty(),
             Optional.empty(),
             false);
@@ -81,6 +82,7 @@ final class Exchange {
             notes.requestId(),
             notes.exchange(),
             notes.policy(),
+            facts.tenant().id().value(),
             facts.jurisdictions().codes(),
             notes.sentTo(),
             substitutedFor,
