@@ -3,11 +3,13 @@ package dev.terroir.cli;
 import dev.terroir.audit.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code terroir audit verify}: whether the log is as it was written. */
@@ -24,6 +26,10 @@ final class AuditVerify implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (!Files.isDirectory(directory)) {
+      throw new ParameterException(
+          spec.commandLine(), "no folder `" + directory + "`: name it with --directory");
+    }
     PrintWriter out = spec.commandLine().getOut();
     Verification verification = Verification.of(directory);
     verification.fault().ifPresent(out::println);

@@ -57,12 +57,12 @@ public final class Wiring {
   Wiring(TerroirSettings settings, Config config, Vertx vertx, MeterRegistry meters) {
     this.settings = settings;
     refuseDangerousSettings();
+    this.detector = new LanguageDetector(background);
     Clock clock = Clock.systemUTC();
     Health health = new Health(clock);
     Dispatcher dispatcher = dispatcher(vertx, clock);
     Secrets secrets = new Secrets(name -> config.getOptionalValue(name, String.class));
     this.snapshot = load(secrets, new Loading(dispatcher, health, settings, clock));
-    this.detector = new LanguageDetector(background);
     this.audit = openAudit(clock);
     this.parts =
         new Parts(
@@ -147,7 +147,11 @@ public final class Wiring {
         (int) settings.limits().inspectInline().asLongValue());
   }
 
+  /**
+   * Only when the language model is there: a rule on languages must not be missed for want of it.
+   */
   void mount(@Observes Router router, MeterRegistry meters) {
+    detector.loading().join();
     Gateway gateway = new Gateway(() -> snapshot, parts);
     meters.gauge("terroir.exchanges.in.flight", gateway, Gateway::inFlight);
     new Routes(
@@ -166,9 +170,6 @@ public final class Wiring {
 
   /** Whether the gateway can do its work; the reason why not otherwise. */
   Optional<String> notReady() {
-    if (!detector.loading().isDone()) {
-      return Optional.of("the language model is being loaded");
-    }
     return audit.isWritable() ? Optional.empty() : Optional.of("the audit log cannot be written");
   }
 

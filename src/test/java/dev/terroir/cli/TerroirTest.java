@@ -97,6 +97,13 @@ final class TerroirTest {
   }
 
   @Test
+  void verifySaysWhereThereIsNoLog() {
+    Run run = run(shipped(), "audit", "verify", "--directory", "no/such/log");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.out()).contains("no folder `no/such/log`");
+  }
+
+  @Test
   void aNewKeyIsTheOneWhoseDigestIsShown() {
     Run run = run(shipped(), "keys", "new", "billing");
     String key =

@@ -21,7 +21,7 @@ final class ManagementTest {
   URI management;
 
   @Test
-  void isReadyWhenTheLanguageModelIsLoadedAndTheLogCanBeWritten() {
+  void isReadyWhenTheLogCanBeWritten() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(20))
         .untilAsserted(
