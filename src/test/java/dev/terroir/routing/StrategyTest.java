@@ -1,0 +1,145 @@
+package dev.terroir.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.terroir.catalog.Capability;
+import dev.terroir.catalog.DeploymentId;
+import dev.terroir.fixtures.Libraries;
+import dev.terroir.fixtures.SmallWorld;
+import dev.terroir.jurisdiction.Jurisdiction;
+import dev.terroir.jurisdiction.JurisdictionResolver;
+import dev.terroir.policy.Decision.Permit;
+import dev.terroir.policy.Enforcement;
+import dev.terroir.policy.Facts;
+import dev.terroir.policy.Insight;
+import dev.terroir.policy.PolicySet;
+import dev.terroir.policy.rule.Claims;
+import dev.terroir.policy.rule.Library;
+import dev.terroir.policy.rule.Tenant;
+import dev.terroir.routing.Selection.Ranked;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+final class StrategyTest {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+  private final Health health = new Health(InstantSource.fixed(Instant.EPOCH));
+
+  private static Library world(UnaryOperator<String> change) {
+    Map<String, String> files = new HashMap<>(SmallWorld.files(site -> "http://127.0.0.1:1/v1"));
+    files.replaceAll((name, text) -> change.apply(text));
+    return Libraries.of(files).library();
+  }
+
+  /** Without what Germany prefers: what is left is language, place and weight. */
+  private static Library indifferent(UnaryOperator<String> change) {
+    return world(text -> change.apply(text).replaceAll("(?s)\nprefer:.*", "\n"));
+  }
+
+  private static Permit permit(Library library, String language) {
+    Tenant tenant = library.tenants().values().stream().findFirst().orElseThrow();
+    Claims claims =
+        new Claims(
+            List.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Set.of(),
+            Optional.of(language),
+            OptionalInt.empty(),
+            OptionalLong.empty());
+    Facts facts =
+        Facts.of(
+            new JurisdictionResolver(List.of()).resolve(new Jurisdiction("DE"), List.of(), false),
+            tenant,
+            claims,
+            Set.of(Capability.CHAT),
+            Insight.NOTHING);
+    PolicySet policies = new PolicySet(library, Enforcement.IDEAL, TODAY);
+    return (Permit) policies.judge(facts, TODAY).decide(policies.everything());
+  }
+
+  private List<String> order(Library library, String language, String exchange) {
+    return order(library, language, exchange, health);
+  }
+
+  private static List<String> order(
+      Library library, String language, String exchange, Health health) {
+    Selection selection =
+        new Strategy(library.catalog(), health, 3).select(permit(library, language), exchange);
+    return ((Ranked) selection).candidates().stream().map(Candidate::toString).toList();
+  }
+
+  @Test
+  void followsTheCountrysPreference() {
+    assertThat(order(world(text -> text), "de", "x"))
+        .containsExactly("one/model-one", "two/model-two", "abroad/model-abroad");
+  }
+
+  @Test
+  void aModelThatKnowsTheLanguageGoesBeforeANearerOneThatDoesNot() {
+    Library library =
+        indifferent(
+            text ->
+                text.replaceAll(
+                    "(?s)(id: model-(?:one|two)\n.*?languages: )\\[de, en, hi\\]", "$1[de]"));
+    assertThat(order(library, "hi", "x").getFirst()).isEqualTo("abroad/model-abroad");
+    assertThat(order(library, "de", "x").getLast()).isEqualTo("abroad/model-abroad");
+  }
+
+  @Test
+  void equalsShareByWeightAndTheSameExchangeIsDrawnAgain() {
+    // given: three times the weight for `one`
+    Library library =
+        indifferent(
+            text ->
+                text.replace("served-as: one-at-host", "served-as: one-at-host\n    weight: 300"));
+    assertThat(library.catalog().deployments())
+        .anyMatch(it -> it.weight() == 300)
+        .anyMatch(it -> it.weight() == 100);
+
+    // when
+    int ones = 0;
+    int draws = 4000;
+    for (int i = 0; i < draws; i++) {
+      String first = order(library, "de", "exchange-" + i).getFirst();
+      assertThat(first).isEqualTo(order(library, "de", "exchange-" + i).getFirst());
+      ones += first.startsWith("one/") ? 1 : 0;
+    }
+
+    // then: three quarters, give or take four standard deviations
+    assertThat((double) ones / draws).isBetween(0.72, 0.78);
+  }
+
+  @Test
+  void leavesOutWhatFailedAgainAndAgainUntilItsTimeIsOver() {
+    // given
+    Health timed = new Health(() -> now.get());
+    Library library = world(text -> text);
+    DeploymentId one = new DeploymentId("one/model-one");
+    for (int i = 0; i < 5; i++) {
+      timed.failed(one);
+    }
+
+    // then
+    assertThat(order(library, "de", "x", timed)).doesNotContain("one/model-one");
+    now.set(Instant.EPOCH.plus(Duration.ofSeconds(11)));
+    assertThat(order(library, "de", "x", timed)).startsWith("one/model-one");
+  }
+}
