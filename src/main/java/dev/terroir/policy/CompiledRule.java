@@ -6,11 +6,13 @@ import dev.terroir.policy.rule.Rule;
  * A rule ready for decisions.
  *
  * @param position its place among the rules of its table
+ * @param because what is said where it excludes: the law, and the duty that cannot be carried out
  * @param applies the deployments that it may speak of
  */
 record CompiledRule(
     int position,
     Rule rule,
+    String because,
     RequestTest when,
     DeploymentSet applies,
     DeploymentSet excluded,

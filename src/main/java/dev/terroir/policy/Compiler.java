@@ -11,6 +11,7 @@ import dev.terroir.policy.rule.AnyOf;
 import dev.terroir.policy.rule.BlocPolicy;
 import dev.terroir.policy.rule.Condition;
 import dev.terroir.policy.rule.CountryPolicy;
+import dev.terroir.policy.rule.Law;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.rule.Preference;
 import dev.terroir.policy.rule.Recipients;
@@ -103,6 +104,7 @@ final class Compiler {
         new CompiledRule(
             rules.size(),
             rule,
+            because(rule),
             requests.compile(rule.when()),
             applies,
             excluded,
@@ -113,6 +115,16 @@ final class Compiler {
 
   private boolean asksForTheImpossible(Rule.Effect effect) {
     return !effect.obligations().stream().allMatch(enforcement.carriesOut());
+  }
+
+  private String because(Rule rule) {
+    String law = rule.law().map(Law::title).orElse("");
+    String impossible =
+        rule.effect().obligations().stream()
+            .filter(duty -> !enforcement.carriesOut().test(duty))
+            .map(duty -> "its duty `" + Obligations.describe(duty) + "` cannot be carried out yet")
+            .collect(Collectors.joining(", "));
+    return law + (law.isEmpty() || impossible.isEmpty() ? "" : "; ") + impossible;
   }
 
   /** A country's exports are about the models made there and the machines standing there. */

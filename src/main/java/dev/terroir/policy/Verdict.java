@@ -7,7 +7,6 @@ import dev.terroir.catalog.ModelId;
 import dev.terroir.policy.Decision.Cause;
 import dev.terroir.policy.Decision.Deny;
 import dev.terroir.policy.Decision.Permit;
-import dev.terroir.policy.rule.Law;
 import dev.terroir.policy.rule.Obligation;
 import dev.terroir.policy.rule.Rule;
 import dev.terroir.policy.vocabulary.RequestAttribute;
@@ -150,8 +149,8 @@ public final class Verdict {
         .mapToObj(table.rules()::get)
         .forEach(
             rule -> {
-              String law = rule.rule().law().map(Law::title).orElse("");
-              add(reasons, rule.rule().id().toString(), law, asked.and(rule.excludedFor(facts)));
+              DeploymentSet excludedHere = asked.and(rule.excludedFor(facts));
+              add(reasons, rule.rule().id().toString(), rule.because(), excludedHere);
             });
     DeploymentSet incapable = asked.andNot(capable(asked));
     add(reasons, "TERROIR/capability", "it cannot do what the request needs", incapable);

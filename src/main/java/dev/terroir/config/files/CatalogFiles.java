@@ -17,7 +17,7 @@ import dev.terroir.policy.folder.Fault;
 import dev.terroir.policy.rule.AnyOf;
 import dev.terroir.policy.rule.Condition;
 import dev.terroir.policy.rule.InForce;
-import dev.terroir.policy.rule.Recipients;
+import dev.terroir.policy.rule.Law;
 import dev.terroir.policy.rule.Rule;
 import dev.terroir.policy.rule.RuleId;
 import dev.terroir.policy.rule.Terms;
@@ -68,8 +68,8 @@ final class CatalogFiles {
       Element territory = element.get("licence").get("territory");
       if (territory.isPresent()) {
         AnyOf<DeploymentAttribute> scope = scope(DeploymentAttribute.MODEL, model.id().value());
-        terms.add(
-            new Terms(scope, List.of(territory("LICENCE/" + model.id(), "territory", territory))));
+        RuleId id = new RuleId("LICENCE/" + model.id(), "territory");
+        terms.add(new Terms(scope, territory(id, territory, licence(element))));
       }
     }
   }
@@ -100,17 +100,30 @@ final class CatalogFiles {
     return AnyOf.of(new Condition<>(attribute, List.of(id)));
   }
 
-  /** Where something may be used, as the rule that forbids it to everybody else. */
-  private static Rule territory(String scope, String name, Element served) {
-    Recipients within = Rules.recipients(served);
-    return new Rule(
-        new RuleId(scope, name),
-        Optional.empty(),
-        InForce.ALWAYS,
-        AnyOf.always(),
-        AnyOf.always(),
-        within.others(),
-        Rule.Effect.FORBID);
+  private static Optional<Law> licence(Element model) {
+    Element licence = model.get("licence");
+    return Optional.of(
+        new Law(
+            "licence",
+            licence.text("name"),
+            licence.optional("source", text -> text).orElse(model.text("source")),
+            licence.optional("confidence", text -> text).orElse(model.text("confidence"))));
+  }
+
+  /** Where something may be used, as the rules that forbid it to everybody else. */
+  private static List<Rule> territory(RuleId id, Element served, Optional<Law> law) {
+    return Rules.recipients(served).others().stream()
+        .map(
+            others ->
+                new Rule(
+                    id,
+                    law,
+                    InForce.ALWAYS,
+                    AnyOf.always(),
+                    AnyOf.always(),
+                    others,
+                    Rule.Effect.FORBID))
+        .toList();
   }
 
   void readHost(Element file) {
@@ -123,8 +136,7 @@ final class CatalogFiles {
     List<Rule> rules = new ArrayList<>(reader.read(file.get("rules")));
     Element serves = file.get("serves");
     if (serves.isPresent()) {
-      reader.lawOf(serves);
-      rules.add(territory(scope, "serves", serves));
+      rules.addAll(territory(new RuleId(scope, "serves"), serves, reader.lawOf(serves)));
     }
     terms.add(new Terms(scope(DeploymentAttribute.HOST, host.id().value()), rules));
   }

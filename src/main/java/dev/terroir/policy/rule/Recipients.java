@@ -1,5 +1,6 @@
 package dev.terroir.policy.rule;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,8 +16,18 @@ public record Recipients(List<String> inside, List<String> outside) {
     outside = List.copyOf(outside);
   }
 
-  /** Those whom these are not: what a list of served countries leaves out. */
-  public Recipients others() {
-    return new Recipients(/* inside= */ outside, /* outside= */ inside);
+  /**
+   * Those whom these are not, which a list of served countries leaves out: whoever is in none of
+   * {@code inside}, and whoever is in {@code outside}.
+   */
+  public List<Recipients> others() {
+    List<Recipients> others = new ArrayList<>();
+    if (!inside.isEmpty()) {
+      others.add(new Recipients(List.of(), inside));
+    }
+    if (!outside.isEmpty()) {
+      others.add(new Recipients(outside, List.of()));
+    }
+    return others;
   }
 }
