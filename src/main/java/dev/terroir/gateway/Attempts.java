@@ -25,6 +25,7 @@ final class Attempts {
   private final Predicate<Candidate> clearance;
   private final Iterator<Candidate> candidates;
   private final Promise<Void> over = Promise.promise();
+  private Notes before;
 
   /**
    * @param clearance whether the permit still holds under the policies that are current now
@@ -41,6 +42,7 @@ final class Attempts {
     this.admitted = admitted;
     this.clearance = clearance;
     this.candidates = admitted.selection().candidates().iterator();
+    this.before = exchange.notes();
   }
 
   /** Completes when the exchange has been concluded. */
@@ -50,6 +52,7 @@ final class Attempts {
   }
 
   private void attempt(Candidate candidate) {
+    before = exchange.notes();
     exchange.note(exchange.notes().sentTo(candidate, parts.dispatcher().isSimulated()));
     Call call =
         new Call(
@@ -122,6 +125,9 @@ final class Attempts {
   /** Nothing has reached the caller yet. */
   private void failed(Candidate candidate, Failure failure) {
     note(candidate, failure);
+    if (failure.kind().isBeforeSending()) {
+      exchange.note(before);
+    }
     if (exchange.isAbandoned()) {
       left(candidate, "client-gone");
     } else if (failure.kind() != Failure.Kind.BAD_REQUEST && candidates.hasNext()) {

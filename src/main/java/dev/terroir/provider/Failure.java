@@ -45,6 +45,23 @@ public record Failure(Kind kind, Optional<Duration> retryAfter, String message) 
       };
     }
 
+    /** Whether not a byte of the request had been sent. */
+    public boolean isBeforeSending() {
+      return switch (this) {
+        case CONNECT_FAILED, CONNECT_TIMEOUT, PERMIT_WITHDRAWN, NO_ADAPTER -> true;
+        case FIRST_TOKEN_TIMEOUT,
+            IDLE_TIMEOUT,
+            TOTAL_TIMEOUT,
+            RATE_LIMITED,
+            UNAVAILABLE,
+            REFUSED_CREDENTIAL,
+            INVALID_RESPONSE,
+            BROKEN_STREAM,
+            BAD_REQUEST ->
+            false;
+      };
+    }
+
     /** Whether this speaks against the deployment's health. */
     public boolean isDeploymentsFault() {
       return switch (this) {

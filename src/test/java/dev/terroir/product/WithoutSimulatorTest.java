@@ -74,6 +74,7 @@ final class WithoutSimulatorTest {
         .then()
         .statusCode(502)
         .header("Terroir-Simulated", nullValue())
+        .header("Terroir-Deployment", nullValue())
         .body("error.code", equalTo("upstream_failed"));
   }
 }
