@@ -21,33 +21,27 @@ record CompiledRule(
   /**
    * Adds to {@code all} the deployments that this excludes for {@code facts}, whose {@code when}
    * matches.
-   *
-   * @return whether it excludes any
    */
-  boolean excludeInto(Facts facts, long[] all) {
-    return requirement.isConditional() ? excludeConditionally(facts, all) : excludeAlways(all);
-  }
-
-  private boolean excludeAlways(long[] all) {
-    long any = 0;
-    for (int i = 0; i < all.length; i++) {
-      long word = excluded.word(i);
-      any |= word;
-      all[i] |= word;
+  void excludeInto(Facts facts, long[] all) {
+    if (requirement.isConditional()) {
+      excludeConditionally(facts, all);
+    } else {
+      excludeAlways(all);
     }
-    return any != 0;
   }
 
-  private boolean excludeConditionally(Facts facts, long[] all) {
+  private void excludeAlways(long[] all) {
+    for (int i = 0; i < all.length; i++) {
+      all[i] |= excluded.word(i);
+    }
+  }
+
+  private void excludeConditionally(Facts facts, long[] all) {
     long[] allowed = new long[all.length];
     requirement.addMet(facts, allowed);
-    long any = 0;
     for (int i = 0; i < all.length; i++) {
-      long word = excluded.word(i) & ~allowed[i];
-      any |= word;
-      all[i] |= word;
+      all[i] |= excluded.word(i) & ~allowed[i];
     }
-    return any != 0;
   }
 
   /** The deployments that this excludes for {@code facts}, whose {@code when} matches. */

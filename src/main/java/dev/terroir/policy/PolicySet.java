@@ -46,6 +46,7 @@ public final class PolicySet {
                         true))
             .toList();
     this.current = compile(today);
+    this.spans.put(current.from(), current);
   }
 
   private static NavigableSet<LocalDate> changes(Library library) {

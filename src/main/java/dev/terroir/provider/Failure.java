@@ -29,22 +29,6 @@ public record Failure(Kind kind, Optional<Duration> retryAfter, String message) 
     PERMIT_WITHDRAWN,
     NO_ADAPTER;
 
-    public boolean isTimeout() {
-      return switch (this) {
-        case CONNECT_TIMEOUT, FIRST_TOKEN_TIMEOUT, IDLE_TIMEOUT, TOTAL_TIMEOUT -> true;
-        case CONNECT_FAILED,
-            RATE_LIMITED,
-            UNAVAILABLE,
-            REFUSED_CREDENTIAL,
-            INVALID_RESPONSE,
-            BROKEN_STREAM,
-            BAD_REQUEST,
-            PERMIT_WITHDRAWN,
-            NO_ADAPTER ->
-            false;
-      };
-    }
-
     /** Whether not a byte of the request had been sent. */
     public boolean isBeforeSending() {
       return switch (this) {
