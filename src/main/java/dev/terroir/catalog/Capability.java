@@ -10,5 +10,8 @@ public enum Capability {
   JSON,
   REASONING,
   CODE,
-  SPEECH
+  SPEECH,
+  TRANSLATION,
+  RERANK,
+  FILL_MASK
 }

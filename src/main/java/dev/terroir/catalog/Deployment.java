@@ -14,6 +14,8 @@ import java.util.Set;
  * @param retention how long the host keeps what it is sent; nothing when not known
  * @param trainsOnPrompts whether the host trains on what it is sent; nothing when not known
  * @param weight the share among equals, 1 to 1000
+ * @param region the host's own name for the place
+ * @param provenance of everything here, what the host's file says of all of them included
  */
 public record Deployment(
     DeploymentId id,
@@ -27,7 +29,9 @@ public record Deployment(
     Optional<Boolean> trainsOnPrompts,
     URI endpoint,
     Credential credential,
-    int weight) {
+    int weight,
+    Optional<String> region,
+    Provenance provenance) {
 
   public Deployment {
     locatedIn = Set.copyOf(locatedIn);

@@ -6,5 +6,8 @@ public enum Dialect {
   AZURE_OPENAI,
   ANTHROPIC,
   BEDROCK,
-  GEMINI
+  GEMINI,
+  COHERE,
+  /** Something of its own that no adapter speaks. */
+  NATIVE
 }

@@ -21,7 +21,8 @@ public record Model(
     Tier tier,
     Set<String> languages,
     Set<Capability> capabilities,
-    List<String> approvedBy) {
+    List<String> approvedBy,
+    Provenance provenance) {
 
   public Model {
     madeIn = Set.copyOf(madeIn);

@@ -1,11 +1,11 @@
 package dev.terroir.cli;
 
 import dev.terroir.policy.Decision;
-import dev.terroir.policy.DeploymentSet;
 import dev.terroir.policy.Explained;
-import dev.terroir.policy.Obligations;
 import dev.terroir.policy.Reason;
 import dev.terroir.policy.Verdict;
+import dev.terroir.policy.engine.DeploymentSet;
+import dev.terroir.policy.rule.Obligations;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.TreeSet;

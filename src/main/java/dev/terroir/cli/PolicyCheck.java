@@ -1,14 +1,12 @@
 package dev.terroir.cli;
 
-import dev.terroir.policy.folder.PolicyFolder;
 import dev.terroir.policy.folder.PolicyFolder.Reading;
 import dev.terroir.policy.rule.Library;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code terroir policy check}: every fault in the folder, by file, line and column. */
@@ -18,26 +16,20 @@ import picocli.CommandLine.Spec;
     description = "Checks the folder: YAML, schema, references. Exits with 1 on a fault.")
 final class PolicyCheck implements Callable<Integer> {
 
-  private final PolicyFolder files;
-
-  @Option(
-      names = "--folder",
-      description = "The folder to check (default: TERROIR_CONFIG, else config).")
-  private Path folder;
+  @Mixin private final FolderOption folder;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  PolicyCheck(PolicyFolder files, Path folder) {
-    this.files = files;
+  PolicyCheck(FolderOption folder) {
     this.folder = folder;
   }
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    return switch (files.read(folder)) {
+    return switch (folder.files().read(folder.path())) {
       case Reading.Faulty(var faults) -> {
-        faults.forEach(fault -> out.println(folder + "/" + fault));
+        faults.forEach(fault -> out.println(folder.path() + "/" + fault));
         out.println(faults.size() + (faults.size() == 1 ? " fault" : " faults"));
         yield Terroir.FOUND;
       }

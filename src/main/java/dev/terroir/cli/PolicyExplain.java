@@ -2,25 +2,23 @@ package dev.terroir.cli;
 
 import dev.terroir.catalog.Capability;
 import dev.terroir.identity.TenantId;
+import dev.terroir.jurisdiction.Control;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.jurisdiction.JurisdictionResolver;
 import dev.terroir.policy.Decision;
-import dev.terroir.policy.DeploymentSet;
-import dev.terroir.policy.Enforcement;
-import dev.terroir.policy.Facts;
-import dev.terroir.policy.Insight;
 import dev.terroir.policy.PolicySet;
 import dev.terroir.policy.Verdict;
-import dev.terroir.policy.folder.PolicyFolder;
+import dev.terroir.policy.engine.DeploymentSet;
+import dev.terroir.policy.engine.Enforcement;
+import dev.terroir.policy.facts.Facts;
+import dev.terroir.policy.facts.Insight;
 import dev.terroir.policy.folder.PolicyFolder.Contents;
-import dev.terroir.policy.folder.PolicyFolder.Reading;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.rule.ClaimsReader;
 import dev.terroir.policy.rule.Tenant;
 import dev.terroir.policy.vocabulary.Claim;
 import dev.terroir.policy.vocabulary.TenantKind;
 import dev.terroir.policy.vocabulary.Word;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -33,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -46,13 +45,8 @@ import picocli.CommandLine.Spec;
     description = "Explains the decision for a request. Exits with 1 when it is denied.")
 final class PolicyExplain implements Callable<Integer> {
 
-  private final PolicyFolder files;
+  @Mixin private final FolderOption folder;
   private final Clock clock;
-
-  @Option(
-      names = "--folder",
-      description = "The folder of policies (default: TERROIR_CONFIG, else config).")
-  private Path folder;
 
   @Option(
       names = "--tenant",
@@ -73,23 +67,18 @@ final class PolicyExplain implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  PolicyExplain(PolicyFolder files, Path folder, Clock clock) {
-    this.files = files;
+  PolicyExplain(FolderOption folder, Clock clock) {
     this.folder = folder;
     this.clock = clock;
   }
 
   @Override
   public Integer call() {
-    return switch (files.read(folder)) {
-      case Reading.Sound(var contents) -> explain(contents);
-      case Reading.Faulty(var faults) ->
-          throw refused(faults.size() + " faults in the folder: run `terroir policy check`");
-    };
+    return explain(folder.contents());
   }
 
   private ParameterException refused(String message) {
-    return new ParameterException(spec.commandLine(), message);
+    return folder.refused(message);
   }
 
   private int explain(Contents contents) {
@@ -150,11 +139,12 @@ final class PolicyExplain implements Callable<Integer> {
         new TenantId("explain"),
         home,
         TenantKind.COMPANY,
-        Set.of(home.country().code()),
+        new Control(Set.of(home.country().code()), Map.of(), Set.of(home.country().code())),
         Claims.SILENT,
         EnumSet.allOf(Claim.class),
         Optional.empty(),
         false,
+        Map.of(),
         Map.of(),
         List.of());
   }

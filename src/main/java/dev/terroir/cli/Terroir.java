@@ -38,8 +38,10 @@ public final class Terroir {
   public static int run(PolicyFolder files, Path folder, Clock clock, String... args) {
     CommandLine policy =
         new CommandLine(new Policy())
-            .addSubcommand(new PolicyCheck(files, folder))
-            .addSubcommand(new PolicyExplain(files, folder, clock));
+            .addSubcommand(new PolicyCheck(new FolderOption(files, folder)))
+            .addSubcommand(new PolicyTest(new FolderOption(files, folder), clock))
+            .addSubcommand(new PolicyExplain(new FolderOption(files, folder), clock))
+            .addSubcommand(new PolicySchema(new FolderOption(files, folder)));
     return new CommandLine(new Terroir())
         .addSubcommand(policy)
         .addSubcommand(new CommandLine(new Audit()).addSubcommand(new AuditVerify()))

@@ -1,8 +1,8 @@
 package dev.terroir.gateway;
 
 import dev.terroir.audit.Outcome;
-import dev.terroir.policy.Facts;
 import dev.terroir.policy.Reason;
+import dev.terroir.policy.facts.Facts;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;

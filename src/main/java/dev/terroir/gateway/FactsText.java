@@ -1,7 +1,7 @@
 package dev.terroir.gateway;
 
 import dev.terroir.chat.ChatRequest;
-import dev.terroir.policy.Facts;
+import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.vocabulary.Word;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.terroir.gateway;
 import dev.terroir.chat.ChatRequest;
 import dev.terroir.language.Language;
 import dev.terroir.language.LanguageDetector;
-import dev.terroir.policy.Insight;
+import dev.terroir.policy.facts.Insight;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package dev.terroir.gateway;
 
 import dev.terroir.policy.Decision.Deny;
-import dev.terroir.policy.Facts;
 import dev.terroir.policy.Reason;
+import dev.terroir.policy.facts.Facts;
 import dev.terroir.provider.Failure;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.terroir.jurisdiction;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * A place that makes law: a country as ISO 3166-1 alpha-2 ({@code DE}) or a subdivision as ISO
@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public record Jurisdiction(String code) implements Comparable<Jurisdiction> {
 
-  private static final Pattern CODE = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
+  private static final int COUNTRY = 2;
+  private static final int LONGEST = 6;
 
   /**
    * @throws IllegalArgumentException when {@code code} is not the code of a country or subdivision
@@ -28,17 +29,34 @@ public record Jurisdiction(String code) implements Comparable<Jurisdiction> {
     return isCode(raw) ? Optional.of(new Jurisdiction(raw)) : Optional.empty();
   }
 
-  private static boolean isCode(String raw) {
-    return CODE.matcher(raw).matches() && Iso3166.isCountry(raw.substring(0, 2));
+  /** Whether {@code raw} has the form {@code [A-Z]{2}(-[A-Z0-9]{1,3})?} and its country exists. */
+  public static boolean isCode(String raw) {
+    int length = raw.length();
+    if (length < COUNTRY || length > LONGEST || length == COUNTRY + 1) {
+      return false;
+    }
+    for (int i = COUNTRY + 1; i < length; i++) {
+      char c = raw.charAt(i);
+      if ((c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return (length == COUNTRY || raw.charAt(COUNTRY) == '-')
+        && Iso3166.isCountry(raw.substring(0, COUNTRY));
   }
 
   /** The country itself, or the country that this is a subdivision of. */
   public Jurisdiction country() {
-    return isSubdivision() ? new Jurisdiction(code.substring(0, 2)) : this;
+    return isSubdivision() ? new Jurisdiction(code.substring(0, COUNTRY)) : this;
   }
 
   public boolean isSubdivision() {
-    return code.length() > 2;
+    return code.length() > COUNTRY;
+  }
+
+  /** Whether {@code codes} name this, or the country that this is a subdivision of. */
+  public boolean isAnyOf(Set<String> codes) {
+    return codes.contains(code) || (isSubdivision() && codes.contains(code.substring(0, COUNTRY)));
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class Places {
 
   /** Whether {@code name} is a bloc or a country. */
   public boolean knows(String name) {
-    return isBloc(name) || Jurisdiction.parse(name).isPresent();
+    return isBloc(name) || Jurisdiction.isCode(name);
   }
 
   public boolean isBloc(String name) {
@@ -41,7 +41,7 @@ public final class Places {
       Bloc bloc = blocs.get(name);
       if (bloc != null) {
         countries.addAll(bloc.membersOn(day));
-      } else if (Jurisdiction.parse(name).isPresent()) {
+      } else if (Jurisdiction.isCode(name)) {
         countries.add(name);
       }
     }

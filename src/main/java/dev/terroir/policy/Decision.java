@@ -1,6 +1,7 @@
 package dev.terroir.policy;
 
 import dev.terroir.catalog.ModelId;
+import dev.terroir.policy.engine.DeploymentSet;
 import dev.terroir.policy.vocabulary.Word;
 import java.util.List;
 

@@ -1,9 +1,14 @@
 package dev.terroir.policy;
 
 import dev.terroir.catalog.Catalog;
-import dev.terroir.jurisdiction.Bloc;
+import dev.terroir.jurisdiction.InForce;
+import dev.terroir.policy.engine.Compiler;
+import dev.terroir.policy.engine.DeploymentSet;
+import dev.terroir.policy.engine.Enforcement;
+import dev.terroir.policy.engine.Exclusion;
+import dev.terroir.policy.engine.RuleTable;
+import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.rule.Library;
-import dev.terroir.policy.rule.Rule;
 import dev.terroir.policy.rule.RuleId;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,21 +55,18 @@ public final class PolicySet {
   }
 
   private static NavigableSet<LocalDate> changes(Library library) {
-    Stream<Rule> rules =
-        Stream.of(
-                library.countries().values().stream()
-                    .flatMap(c -> Stream.concat(c.rules().stream(), c.exports().stream())),
-                library.blocs().values().stream()
-                    .flatMap(b -> Stream.concat(b.rules().stream(), b.exports().stream())),
-                library.terms().stream().flatMap(terms -> terms.rules().stream()))
-            .flatMap(stream -> stream);
     Stream<LocalDate> memberships =
         library.groups().values().stream()
             .flatMap(bloc -> bloc.memberships().stream())
-            .flatMap(Bloc.Membership::changes);
+            .flatMap(membership -> membership.inForce().changes());
+    Stream<LocalDate> safeguards =
+        library.tenants().values().stream()
+            .flatMap(tenant -> tenant.safeguards().values().stream())
+            .flatMap(InForce::changes);
     NavigableSet<LocalDate> changes = new TreeSet<>();
-    rules.flatMap(rule -> rule.inForce().changes()).forEach(changes::add);
+    library.rules().flatMap(rule -> rule.inForce().changes()).forEach(changes::add);
     memberships.forEach(changes::add);
+    safeguards.forEach(changes::add);
     return changes;
   }
 
@@ -91,7 +93,7 @@ public final class PolicySet {
 
   /** What the rules in force on {@code day} say to {@code facts}. */
   public Verdict judge(Facts facts, LocalDate day) {
-    return Verdict.of(tableOf(day), facts);
+    return Verdict.of(tableOf(day), facts.on(day));
   }
 
   /**

@@ -1,21 +1,23 @@
 package dev.terroir.policy;
 
 import dev.terroir.catalog.Deployment;
-import dev.terroir.catalog.DeploymentId;
-import dev.terroir.catalog.Model;
 import dev.terroir.catalog.ModelId;
 import dev.terroir.policy.Decision.Cause;
 import dev.terroir.policy.Decision.Deny;
 import dev.terroir.policy.Decision.Permit;
+import dev.terroir.policy.engine.DeploymentSet;
+import dev.terroir.policy.engine.Exclusion;
+import dev.terroir.policy.engine.Preferences;
+import dev.terroir.policy.engine.Ranks;
+import dev.terroir.policy.engine.RuleTable;
+import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.rule.Obligation;
 import dev.terroir.policy.rule.Rule;
 import dev.terroir.policy.vocabulary.RequestAttribute;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What the rules say to one request about every deployment, before anybody asks for one. Immutable.
@@ -54,7 +56,7 @@ public final class Verdict {
     if (table.unknown(facts).isPresent()) {
       Arrays.fill(excluded, -1L);
     } else {
-      table.apply(facts, excluded, applied);
+      table.enforced().apply(facts, excluded, applied);
     }
     return new Verdict(
         table, facts, DeploymentSet.wrap(excluded), DeploymentSet.wrap(unavailable), applied);
@@ -89,14 +91,13 @@ public final class Verdict {
     return new Deny(cause, reasons(asked), lawfulModels());
   }
 
-  private DeploymentSet capable(DeploymentSet among) {
-    return DeploymentSet.of(
-        table.catalog().deployments().size(),
-        i -> among.contains(i) && model(i).capabilities().containsAll(facts.capabilities()));
+  /** Those of {@code asked} that may lawfully serve the request, can, and can be called. */
+  public DeploymentSet serving(DeploymentSet asked) {
+    return capable(asked.andNot(excluded)).andNot(unavailable);
   }
 
-  private Model model(int position) {
-    return table.catalog().deployment(position).model();
+  private DeploymentSet capable(DeploymentSet among) {
+    return table.capable(among, facts.capabilities());
   }
 
   private Cause causeOfRefusal(DeploymentSet asked) {
@@ -104,8 +105,8 @@ public final class Verdict {
       return Cause.UNKNOWN_JURISDICTION;
     }
     boolean prohibited =
-        applied.stream()
-            .mapToObj(table.rules()::get)
+        explainer()
+            .applied()
             .filter(rule -> isAboutPurpose(rule.rule()))
             .anyMatch(rule -> asked.andNot(rule.excludedFor(facts)).isEmpty());
     return prohibited ? Cause.PURPOSE_PROHIBITED : Cause.NO_LAWFUL_DEPLOYMENT;
@@ -121,82 +122,45 @@ public final class Verdict {
   /** The models that some lawful, capable and available deployment serves, sorted. */
   public List<ModelId> lawfulModels() {
     DeploymentSet all = DeploymentSet.of(table.catalog().deployments().size(), i -> true);
-    return Arrays.stream(capable(all.andNot(excluded).andNot(unavailable)).positions())
-        .mapToObj(i -> model(i).id())
+    return Arrays.stream(serving(all).positions())
+        .mapToObj(i -> deployment(i).model().id())
         .distinct()
         .sorted()
         .toList();
   }
 
+  private Explainer explainer() {
+    return new Explainer(table, facts, applied);
+  }
+
   /** Each rule that excludes some of {@code asked}, with those that it excludes. */
   public List<Reason> reasons(DeploymentSet asked) {
-    List<Reason> reasons = new ArrayList<>();
-    table
-        .unknown(facts)
-        .ifPresent(
-            code -> {
-              String why = "there is no policy file for `" + code + "`";
-              reasons.add(new Reason("TERROIR/unknown-jurisdiction", why, ids(asked)));
-            });
-    for (Exclusion exclusion : table.exclusions()) {
-      add(
-          reasons,
-          exclusion.id().toString(),
-          exclusion.reason(),
-          asked.and(exclusion.deployments()));
-    }
-    applied.stream()
-        .mapToObj(table.rules()::get)
-        .forEach(
-            rule -> {
-              DeploymentSet excludedHere = asked.and(rule.excludedFor(facts));
-              add(reasons, rule.rule().id().toString(), rule.because(), excludedHere);
-            });
-    DeploymentSet incapable = asked.andNot(capable(asked));
-    add(reasons, "TERROIR/capability", "it cannot do what the request needs", incapable);
-    return reasons;
+    return explainer().reasons(asked);
   }
 
   /** Each of {@code asked} with every reason that excludes it, or with its duties. */
   public List<Explained> explain(DeploymentSet asked) {
-    List<Reason> all = reasons(asked);
-    return Arrays.stream(asked.positions())
-        .mapToObj(
-            position -> {
-              DeploymentId id = deployment(position).id();
-              List<Reason> own =
-                  all.stream().filter(reason -> reason.deployments().contains(id)).toList();
-              List<Obligation> duties = own.isEmpty() ? obligations(position) : List.of();
-              return new Explained(deployment(position), own, duties);
-            })
-        .toList();
-  }
-
-  private void add(List<Reason> reasons, String rule, String law, DeploymentSet deployments) {
-    if (!deployments.isEmpty()) {
-      reasons.add(new Reason(rule, law, ids(deployments)));
-    }
-  }
-
-  private List<DeploymentId> ids(DeploymentSet deployments) {
-    return Arrays.stream(deployments.positions())
-        .mapToObj(i -> table.catalog().deployment(i).id())
-        .toList();
+    return explainer().explain(asked);
   }
 
   /** The duties under which the deployment at {@code position} may serve the request. */
   public List<Obligation> obligations(int position) {
-    return Obligations.strongest(
-        applied.stream()
-            .mapToObj(table.rules()::get)
-            .filter(rule -> rule.applies().contains(position))
-            .flatMap(rule -> rule.rule().effect().obligations().stream())
-            .toList());
+    return explainer().obligations(position);
   }
 
   /** The ids of the rules that spoke, for the record. */
   public List<String> appliedRules() {
-    return applied.stream().mapToObj(i -> table.rules().get(i).rule().id().toString()).toList();
+    return explainer().applied().map(rule -> rule.rule().id().toString()).toList();
+  }
+
+  /** The ids of the rules that excluded something or put a duty on it. */
+  public List<String> effectiveRules() {
+    return explainer().effective();
+  }
+
+  /** What the rules that are only watched would do to those of {@code asked} that may serve. */
+  public List<Watched> watched(DeploymentSet asked) {
+    return table.watched().isEmpty() ? List.of() : explainer().watched(serving(asked));
   }
 
   /** The ranks in the tenant's own preference. */
@@ -209,8 +173,6 @@ public final class Verdict {
 
   /** The ranks in the preference of the request's home. */
   public Ranks countryRanks() {
-    return Optional.ofNullable(table.preferences().get(facts.jurisdictions().home()))
-        .orElse(Preferences.NONE)
-        .ranks(facts);
+    return table.preferencesOf(facts.jurisdictions().home()).ranks(facts);
   }
 }

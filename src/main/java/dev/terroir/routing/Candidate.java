@@ -2,8 +2,8 @@ package dev.terroir.routing;
 
 import dev.terroir.catalog.Deployment;
 import dev.terroir.policy.Decision.Permit;
-import dev.terroir.policy.Obligations;
 import dev.terroir.policy.rule.Obligation;
+import dev.terroir.policy.rule.Obligations;
 import java.util.List;
 
 /**

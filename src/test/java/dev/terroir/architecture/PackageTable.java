@@ -38,7 +38,7 @@ final class PackageTable {
     table.put("audit", Set.of("policy", "routing", "chat"));
     table.put("gateway", with(belowRouting, "routing", "chat", "provider", "audit"));
     table.put("api", with(table.get("gateway"), "gateway"));
-    table.put("cli", Set.of("identity", "jurisdiction", "catalog", "policy", "audit"));
+    table.put("cli", Set.of("identity", "jurisdiction", "catalog", "policy", "routing", "audit"));
     return table;
   }
 

@@ -75,8 +75,8 @@ final class LoaderTest {
         mistake(
             "countries/DE.yaml",
             "when: {data: health}",
-            "when: {identifier: IN.aadhaar}",
-            "finds no identifiers"),
+            "when: {tenant-owned-from: {in: XX, share-at-least: 50}}",
+            "no country or bloc `XX`"),
         mistake(
             "countries/DE.yaml",
             "law: secrets",

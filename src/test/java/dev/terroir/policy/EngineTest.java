@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.jurisdiction.JurisdictionResolver;
+import dev.terroir.policy.engine.Enforcement;
+import dev.terroir.policy.facts.Facts;
+import dev.terroir.policy.facts.Insight;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.rule.CountryPolicy;
 import dev.terroir.policy.rule.Library;
@@ -139,12 +142,13 @@ final class EngineTest {
         tenant.id(),
         tenant.country(),
         tenant.kind(),
-        tenant.controlledFrom(),
+        tenant.control(),
         tenant.facts(),
         Set.of(),
         tenant.models(),
         tenant.substitute(),
         tenant.agreements(),
+        tenant.safeguards(),
         tenant.prefer());
   }
 
@@ -209,6 +213,8 @@ final class EngineTest {
                   new CountryPolicy(
                       code,
                       policy.name(),
+                      policy.languages(),
+                      policy.reviewed(),
                       policy.follows(),
                       rules,
                       policy.exports(),
@@ -220,6 +226,7 @@ final class EngineTest {
         library.terms(),
         library.aliases(),
         library.tenants(),
-        library.catalog());
+        library.catalog(),
+        library.regions());
   }
 }

@@ -1,9 +1,13 @@
 package dev.terroir.policy;
 
 import dev.terroir.catalog.Deployment;
+import dev.terroir.catalog.Field;
 import dev.terroir.catalog.Retention;
+import dev.terroir.catalog.Verification;
 import dev.terroir.jurisdiction.Bloc;
+import dev.terroir.jurisdiction.Control;
 import dev.terroir.jurisdiction.Jurisdiction;
+import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.rule.AnyOf;
 import dev.terroir.policy.rule.BlocPolicy;
 import dev.terroir.policy.rule.Condition;
@@ -40,10 +44,7 @@ public final class NaiveEvaluator {
   /** Whether {@code facts} may go to {@code deployment}. */
   public boolean permits(Facts facts, Deployment deployment) {
     for (Jurisdiction bound : facts.jurisdictions().all()) {
-      boolean known =
-          library.countries().containsKey(bound)
-              && library.countries().containsKey(bound.country());
-      if (!known) {
+      if (!library.countries().containsKey(bound.country())) {
         return false;
       }
     }
@@ -114,6 +115,9 @@ public final class NaiveEvaluator {
 
   /** Made there in part, or perhaps standing there. */
   private boolean comesFrom(Deployment deployment, Set<String> origin) {
+    if (!deployment.provenance().isVerified(Field.LOCATED_IN)) {
+      return true;
+    }
     for (Set<String> own : List.of(deployment.model().madeIn(), deployment.locatedIn())) {
       for (String place : countries(own)) {
         if (within(place, origin)) {
@@ -146,7 +150,10 @@ public final class NaiveEvaluator {
     boolean inForce =
         rule.inForce().from().map(first -> !day.isBefore(first)).orElse(true)
             && rule.inForce().until().map(last -> !day.isAfter(last)).orElse(true);
-    if (!inForce || !matches(rule.when(), facts) || truth(rule.where(), facts, deployment) < 0) {
+    if (rule.isWatched()
+        || !inForce
+        || !matches(rule.when(), facts)
+        || truth(rule.where(), facts, deployment) < 0) {
       return false;
     }
     boolean protects =
@@ -181,25 +188,47 @@ public final class NaiveEvaluator {
   private int truth(Condition<DeploymentAttribute> condition, Facts facts, Deployment it) {
     List<String> values = condition.values();
     return switch (condition.attribute()) {
-      case LOCATED_IN -> place(it.locatedIn(), values);
-      case LOCATED_OUTSIDE -> -place(it.locatedIn(), values);
-      case STORED_IN -> place(it.storedIn(), values);
-      case STORED_OUTSIDE -> -place(it.storedIn(), values);
-      case CONTROLLED_FROM -> place(it.host().controlledFrom(), values);
-      case CONTROLLED_OUTSIDE -> -place(it.host().controlledFrom(), values);
+      case LOCATED_IN -> known(it, Field.LOCATED_IN, place(it.locatedIn(), values));
+      case LOCATED_OUTSIDE -> known(it, Field.LOCATED_IN, -place(it.locatedIn(), values));
+      case STORED_IN -> known(it, Field.STORED_IN, place(it.storedIn(), values));
+      case STORED_OUTSIDE -> known(it, Field.STORED_IN, -place(it.storedIn(), values));
+      case CONTROLLED_FROM ->
+          known(it, Field.CONTROLLED_FROM, place(it.host().controlledFrom(), values));
+      case CONTROLLED_OUTSIDE ->
+          known(it, Field.CONTROLLED_FROM, -place(it.host().controlledFrom(), values));
+      case ACCESSED_FROM ->
+          known(it, Field.CONTROLLED_FROM, place(it.host().accessedFrom(), values));
+      case ACCESSED_OUTSIDE ->
+          known(it, Field.CONTROLLED_FROM, -place(it.host().accessedFrom(), values));
+      case OWNED_FROM ->
+          known(
+              it,
+              Field.CONTROLLED_FROM,
+              sure(owned(it.host().control(), countries(values), condition.shareAtLeast())));
       case MADE_IN -> place(it.model().madeIn(), values);
       case MADE_OUTSIDE -> -place(it.model().madeIn(), values);
-      case ESTABLISHED_IN -> sure(anyIn(it.host().establishedIn(), countries(values)));
-      case CERTIFIED -> sure(anyIn(it.certified(), values));
+      case ESTABLISHED_IN ->
+          known(
+              it,
+              Field.ESTABLISHED_IN,
+              sure(anyIn(it.host().control().establishedIn(), countries(values))));
+      case CERTIFIED -> known(it, Field.CERTIFIED, sure(anyIn(it.certified(), values)));
+      case SPEAKS -> sure(anyIn(it.model().languages(), values));
+      case REGION -> sure(it.region().isPresent() && values.contains(it.region().get()));
+      case SAFEGUARD -> sure(anyIn(safeguards(facts), values));
       case APPROVED_BY -> sure(anyIn(it.model().approvedBy(), values));
       case AGREEMENT -> sure(anyIn(agreements(facts, it), values));
       case CONSENT -> sure(anyIn(consents(facts), values));
       case RETENTION_AT_MOST ->
           it.retention()
+              .filter(kept -> it.provenance().isVerified(Field.RETENTION))
               .map(kept -> sure(kept.seconds() <= new Retention(values.getFirst()).seconds()))
               .orElse(0);
       case TRAINS_ON_PROMPTS ->
-          it.trainsOnPrompts().map(trains -> sure(values.contains("" + trains))).orElse(0);
+          it.trainsOnPrompts()
+              .filter(trains -> it.provenance().isVerified(Field.TRAINS_ON_PROMPTS))
+              .map(trains -> sure(values.contains("" + trains)))
+              .orElse(0);
       case WEIGHTS -> sure(values.contains(word(it.model().weights())));
       case TIER -> sure(values.contains(word(it.model().tier())));
       case HOSTING -> sure(values.contains(word(it.host().hosting())));
@@ -213,6 +242,41 @@ public final class NaiveEvaluator {
     Set<String> all = new HashSet<>(deployment.host().agreements());
     all.addAll(facts.tenant().agreements().getOrDefault(deployment.host().id(), Set.of()));
     return all;
+  }
+
+  private Set<String> safeguards(Facts facts) {
+    Set<String> safeguards = new HashSet<>();
+    facts
+        .tenant()
+        .safeguards()
+        .forEach(
+            (id, inForce) -> {
+              boolean begun = inForce.from().isEmpty() || !inForce.from().get().isAfter(day);
+              boolean ended = inForce.until().isPresent() && inForce.until().get().isBefore(day);
+              if (begun && !ended) {
+                safeguards.add(id);
+              }
+            });
+    return safeguards;
+  }
+
+  /** What is from memory may be either way. */
+  private static int known(Deployment deployment, Field field, int truth) {
+    boolean recalled = deployment.provenance().of(field).verified() == Verification.RECALLED;
+    return recalled ? 0 : truth;
+  }
+
+  /** Those who control it own all of it, where nobody has said who does. */
+  static boolean owned(Control control, Set<String> countries, int share) {
+    int held = 0;
+    for (String country : countries) {
+      held += control.shares().getOrDefault(country, 0);
+    }
+    boolean controlled = control.controlledFrom().stream().anyMatch(countries::contains);
+    if (control.shares().isEmpty()) {
+      return controlled;
+    }
+    return held >= Math.max(1, share);
   }
 
   private static List<String> consents(Facts facts) {
@@ -255,8 +319,11 @@ public final class NaiveEvaluator {
   private Set<String> members(Bloc bloc) {
     Set<String> members = new HashSet<>();
     for (Bloc.Membership membership : bloc.memberships()) {
-      boolean begun = membership.from().isEmpty() || !membership.from().get().isAfter(day);
-      boolean ended = membership.until().isPresent() && membership.until().get().isBefore(day);
+      boolean begun =
+          membership.inForce().from().isEmpty() || !membership.inForce().from().get().isAfter(day);
+      boolean ended =
+          membership.inForce().until().isPresent()
+              && membership.inForce().until().get().isBefore(day);
       if (begun && !ended) {
         members.add(membership.country());
       }

@@ -1,5 +1,7 @@
 package dev.terroir.policy;
 
+import dev.terroir.jurisdiction.Jurisdiction;
+import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.rule.Condition;
 import dev.terroir.policy.vocabulary.RequestAttribute;
@@ -30,6 +32,7 @@ final class NaiveRequest {
     Map<String, String> wider = new HashMap<>();
     for (String sensitive :
         List.of(
+            "neural",
             "health",
             "biometric",
             "genetic",
@@ -49,9 +52,16 @@ final class NaiveRequest {
             "professional-secret",
             "social",
             "location",
-            "education-record")) {
+            "education-record",
+            "communications",
+            "subscriber",
+            "marital",
+            "public-register")) {
       wider.put(personal, "personal");
     }
+    wider.put("patient-record", "health");
+    wider.put("national-health-record", "patient-record");
+    wider.put("core", "important");
     wider.put("payment-transaction", "financial");
     wider.put("credit-information", "financial");
     return wider;
@@ -80,7 +90,21 @@ final class NaiveRequest {
       case TENANT_KIND -> values.contains(NaiveEvaluator.word(facts.tenant().kind()));
       case TENANT_CONTROLLED_FROM ->
           facts.tenant().controlledFrom().stream().anyMatch(countries.apply(values)::contains);
+      case TENANT_COUNTRY -> isHome(countries.apply(values));
+      case TENANT_ESTABLISHED_IN -> {
+        Set<String> named = countries.apply(values);
+        yield isHome(named)
+            || facts.tenant().control().establishedIn().stream().anyMatch(named::contains);
+      }
+      case TENANT_OWNED_FROM ->
+          NaiveEvaluator.owned(
+              facts.tenant().control(), countries.apply(values), condition.shareAtLeast());
     };
+  }
+
+  private boolean isHome(Set<String> named) {
+    Jurisdiction home = facts.tenant().country();
+    return named.contains(home.code()) || named.contains(home.country().code());
   }
 
   private static boolean anyWord(Collection<? extends Enum<?>> own, List<String> values) {

@@ -4,11 +4,11 @@ import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.Hosting;
 import dev.terroir.catalog.Tier;
 import dev.terroir.catalog.Weights;
+import dev.terroir.jurisdiction.InForce;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.rule.AnyOf;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.rule.Condition;
-import dev.terroir.policy.rule.InForce;
 import dev.terroir.policy.rule.Obligation;
 import dev.terroir.policy.rule.Recipients;
 import dev.terroir.policy.rule.Rule;
@@ -34,6 +34,8 @@ final class RandomRules {
 
   static final List<String> CERTIFICATES = List.of("c5", "hds", "iso");
   static final List<String> AGREEMENTS = List.of("scc", "baa", "dpa");
+  static final List<String> SAFEGUARDS = List.of("DE.permit", "IN.filing", "US.copy");
+  static final List<String> REGIONS = List.of("eu-1", "ap-1");
   static final List<String> REGISTERS = List.of("CN.genai-filing", "XX.register");
 
   private final Dice dice;
@@ -53,7 +55,8 @@ final class RandomRules {
               when(),
               where(),
               withRecipients ? recipients() : Recipients.ANYONE,
-              effect()));
+              effect(),
+              dice.chance(0.15) ? Rule.Mode.SHADOW : Rule.Mode.ENFORCE));
     }
     return rules;
   }
@@ -83,7 +86,7 @@ final class RandomRules {
       alternatives.add(
           dice.some(List.of(RequestAttribute.values()), 1).stream()
               .limit(2)
-              .map(attribute -> new Condition<>(attribute, valuesOf(attribute)))
+              .map(attribute -> new Condition<>(attribute, valuesOf(attribute), share()))
               .toList());
     } while (dice.chance(0.3));
     return new AnyOf<>(alternatives);
@@ -91,7 +94,12 @@ final class RandomRules {
 
   private List<String> valuesOf(RequestAttribute attribute) {
     return switch (attribute) {
-      case COUNTRY, TENANT_CONTROLLED_FROM -> places();
+      case COUNTRY,
+          TENANT_CONTROLLED_FROM,
+          TENANT_COUNTRY,
+          TENANT_ESTABLISHED_IN,
+          TENANT_OWNED_FROM ->
+          places();
       case STATE -> List.of("US-CA");
       case SECTOR -> words(Sector.class, 3);
       case DATA -> words(DataClass.class, 3);
@@ -120,13 +128,14 @@ final class RandomRules {
     if (!inRequire) {
       attributes.remove(DeploymentAttribute.AGREEMENT);
       attributes.remove(DeploymentAttribute.CONSENT);
+      attributes.remove(DeploymentAttribute.SAFEGUARD);
     }
     List<List<Condition<DeploymentAttribute>>> alternatives = new ArrayList<>();
     do {
       alternatives.add(
           dice.some(attributes, 1).stream()
               .limit(2)
-              .map(attribute -> new Condition<>(attribute, valuesOf(attribute)))
+              .map(attribute -> new Condition<>(attribute, valuesOf(attribute), share()))
               .toList());
     } while (dice.chance(inRequire ? 0.6 : 0.3));
     return new AnyOf<>(alternatives);
@@ -141,12 +150,18 @@ final class RandomRules {
           CONTROLLED_FROM,
           CONTROLLED_OUTSIDE,
           ESTABLISHED_IN,
+          OWNED_FROM,
+          ACCESSED_FROM,
+          ACCESSED_OUTSIDE,
           MADE_IN,
           MADE_OUTSIDE ->
           places();
       case CERTIFIED -> dice.some(CERTIFICATES, 1);
       case AGREEMENT -> dice.some(AGREEMENTS, 1);
       case CONSENT -> words(Consent.class, 1);
+      case SAFEGUARD -> dice.some(SAFEGUARDS, 1);
+      case SPEAKS -> dice.some(List.of("de", "hi", "en"), 1);
+      case REGION -> dice.some(REGIONS, 1);
       case RETENTION_AT_MOST -> List.of(dice.pick("PT24H", "P30D", "P1M"));
       case TRAINS_ON_PROMPTS -> List.of(dice.pick("true", "false"));
       case WEIGHTS -> words(Weights.class, 1);
@@ -157,6 +172,10 @@ final class RandomRules {
       case HOST -> List.of("host-" + dice.upTo(2));
       case APPROVED_BY -> dice.some(REGISTERS, 1);
     };
+  }
+
+  private int share() {
+    return dice.pick(0, 20, 50);
   }
 
   private List<String> places() {

@@ -6,16 +6,22 @@ import dev.terroir.catalog.Credential;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.DeploymentId;
 import dev.terroir.catalog.Dialect;
+import dev.terroir.catalog.Evidence;
+import dev.terroir.catalog.Field;
 import dev.terroir.catalog.Host;
 import dev.terroir.catalog.HostId;
 import dev.terroir.catalog.Hosting;
 import dev.terroir.catalog.Model;
 import dev.terroir.catalog.ModelId;
+import dev.terroir.catalog.Provenance;
 import dev.terroir.catalog.Retention;
 import dev.terroir.catalog.Tier;
+import dev.terroir.catalog.Verification;
 import dev.terroir.catalog.Weights;
 import dev.terroir.identity.TenantId;
 import dev.terroir.jurisdiction.Bloc;
+import dev.terroir.jurisdiction.Control;
+import dev.terroir.jurisdiction.InForce;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.rule.AnyOf;
 import dev.terroir.policy.rule.BlocPolicy;
@@ -89,23 +95,32 @@ public final class RandomWorld {
         terms,
         List.of(),
         Map.of(tenant.id(), tenant),
-        new Catalog(models.values(), deployments));
+        new Catalog(models.values(), deployments),
+        Map.of());
   }
 
   private CountryPolicy country(String code) {
     List<Rule> own = rules.list(code, dice.upTo(4), false);
     List<Rule> exports = rules.list(code + "/exports", dice.upTo(2), true);
     return new CountryPolicy(
-        new Jurisdiction(code), code, dice.some(BLOCS, 1), own, exports, List.of());
+        new Jurisdiction(code),
+        code,
+        List.of(),
+        Dice.TODAY,
+        dice.some(BLOCS, 1),
+        own,
+        exports,
+        List.of());
   }
 
   private BlocPolicy bloc(String id) {
     List<Bloc.Membership> members = new ArrayList<>();
     for (String code : dice.some(PLACES, 3)) {
-      members.add(new Bloc.Membership(code, dice.maybeDay(), dice.maybeDay()));
+      members.add(new Bloc.Membership(code, new InForce(dice.maybeDay(), dice.maybeDay())));
     }
     return new BlocPolicy(
         new Bloc(id, id, Bloc.LegalEffect.POLITICAL, members),
+        Dice.TODAY,
         rules.list(id, dice.upTo(2), false),
         rules.list(id + "/exports", dice.upTo(1), true));
   }
@@ -120,18 +135,20 @@ public final class RandomWorld {
         dice.pick(Tier.values()),
         dice.someSet(List.of("de", "hi", "en"), 2, 1),
         java.util.Set.of(Capability.CHAT, Capability.TOOLS),
-        dice.some(RandomRules.REGISTERS, 1));
+        dice.some(RandomRules.REGISTERS, 1),
+        provenance());
   }
 
   private Host host(String id) {
     return new Host(
         new HostId(id),
         id,
-        dice.someSet(PLACES, 2, 0.95),
+        control(dice.someSet(PLACES, 2, 0.95)),
         dice.someSet(PLACES, 1, 0.9),
         dice.pick(Hosting.values()),
         Dialect.OPENAI,
-        dice.someSet(RandomRules.AGREEMENTS, 1, 0.3));
+        dice.someSet(RandomRules.AGREEMENTS, 1, 0.3),
+        provenance());
   }
 
   private Deployment deployment(String site, Model model, Host host) {
@@ -148,7 +165,35 @@ public final class RandomWorld {
         dice.chance(0.5) ? Optional.of(dice.chance(0.5)) : Optional.empty(),
         URI.create(endpoint.apply(site)),
         Credential.NONE_NEEDED,
-        100);
+        100,
+        Optional.of(dice.pick(RandomRules.REGIONS)),
+        provenance());
+  }
+
+  private Control control(java.util.Set<String> controlledFrom) {
+    Map<String, Integer> shares = new HashMap<>();
+    dice.someSet(PLACES, 1, 0.5).forEach(code -> shares.put(code, dice.pick(10, 30, 60)));
+    return new Control(controlledFrom, shares, dice.someSet(PLACES, 1, 0.9));
+  }
+
+  private Map<String, InForce> safeguards() {
+    Map<String, InForce> safeguards = new HashMap<>();
+    dice.someSet(RandomRules.SAFEGUARDS, 1, 0.6)
+        .forEach(id -> safeguards.put(id, new InForce(dice.maybeDay(), dice.maybeDay())));
+    return safeguards;
+  }
+
+  /** Some facts, or all of them, are from memory. */
+  private Provenance provenance() {
+    Map<Field, Evidence> own = new HashMap<>();
+    dice.someSet(java.util.List.of(Field.values()), 1, 0.3)
+        .forEach(field -> own.put(field, evidence(Verification.RECALLED)));
+    boolean recalled = dice.chance(0.05);
+    return new Provenance(evidence(recalled ? Verification.RECALLED : Verification.SEEN), own);
+  }
+
+  private static Evidence evidence(Verification verification) {
+    return new Evidence(Optional.empty(), "dice", Optional.empty(), "low", verification);
   }
 
   private Tenant tenant() {
@@ -156,12 +201,13 @@ public final class RandomWorld {
         new TenantId("random"),
         new Jurisdiction(dice.pick(PLACES)),
         dice.pick(TenantKind.values()),
-        dice.someSet(PLACES, 1, 1),
+        control(dice.someSet(PLACES, 1, 1)),
         dice.chance(0.5) ? rules.claims(false) : Claims.SILENT,
         java.util.Set.copyOf(dice.some(List.of(Claim.values()), 2)),
         Optional.empty(),
         false,
         Map.of(new HostId("host-1"), dice.someSet(RandomRules.AGREEMENTS, 1, 0.5)),
+        safeguards(),
         List.of());
   }
 }

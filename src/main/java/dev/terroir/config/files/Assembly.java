@@ -2,29 +2,39 @@ package dev.terroir.config.files;
 
 import dev.terroir.catalog.Catalog;
 import dev.terroir.config.yaml.Element;
+import dev.terroir.identity.StoredKey;
+import dev.terroir.identity.TenantId;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.folder.Fault;
+import dev.terroir.policy.folder.Origin;
 import dev.terroir.policy.folder.PolicyFolder.Contents;
 import dev.terroir.policy.folder.PolicyFolder.Reading;
 import dev.terroir.policy.rule.Alias;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.vocabulary.DeploymentAttribute;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts a library together from files that their schemas have accepted. Used once. */
 final class Assembly {
 
+  /** Whose keys those of operators are. */
+  private static final TenantId OPERATORS = new TenantId("operator");
+
   private final Map<String, List<Element>> files;
   private final Element gateway;
   private final List<Fault> faults = new ArrayList<>();
-  private final PolicyFiles policies = new PolicyFiles(faults);
-  private final TenantFiles tenants = new TenantFiles(faults);
-  private final ScenarioFiles scenarios = new ScenarioFiles(faults);
-  private final CatalogFiles catalog;
+  private final Map<String, Origin> origins = new HashMap<>();
+  private final PolicyFiles policies = new PolicyFiles(faults, origins);
+  private final ModelFiles models = new ModelFiles(faults, origins);
+  private final TenantFiles tenants = new TenantFiles(faults, origins);
+  private final HostFiles hosts;
+  private final ScenarioFiles scenarios;
 
   /**
    * @param files by kind
@@ -32,7 +42,8 @@ final class Assembly {
   Assembly(Map<String, List<Element>> files, Element gateway, Secrets secrets) {
     this.files = files;
     this.gateway = gateway;
-    this.catalog = new CatalogFiles(secrets, faults);
+    this.hosts = new HostFiles(models.models(), secrets, faults, origins);
+    this.scenarios = new ScenarioFiles(models.models(), faults, origins);
   }
 
   private List<Element> of(String kind) {
@@ -42,8 +53,8 @@ final class Assembly {
   Reading assemble(String digest) {
     of("bloc").forEach(policies::readBloc);
     of("country").forEach(policies::readCountry);
-    of("models").forEach(catalog::readMaker);
-    of("host").forEach(catalog::readHost);
+    of("models").forEach(models::read);
+    of("host").forEach(hosts::read);
     of("tenant").forEach(tenants::read);
     of("scenarios").forEach(scenarios::read);
     checkReferences();
@@ -55,17 +66,21 @@ final class Assembly {
         new Library(
             policies.countries(),
             policies.blocs(),
-            catalog.terms(),
+            Stream.concat(models.terms().stream(), hosts.terms().stream()).toList(),
             aliases(),
             tenants.tenants(),
-            new Catalog(catalog.models().values(), catalog.deployments().values()));
+            new Catalog(models.models().values(), hosts.deployments().values()),
+            regions());
     return new Reading.Sound(
         new Contents(
             library,
             tenants.keys(),
+            operators(),
             scenarios.scenarios(),
+            scenarios.fixtures(),
             gateway.get("cell").text("id"),
             binds,
+            origins,
             digest));
   }
 
@@ -74,17 +89,20 @@ final class Assembly {
     of("bloc").forEach(references::checkPolicy);
     of("country").forEach(references::checkPolicy);
     of("host").forEach(references::checkPolicy);
+    gateway.get("regions").items().forEach(region -> references.places(region.get("places")));
+    of("scenarios").forEach(references::checkScenarios);
     for (Element tenant : of("tenant")) {
       references.checkPreferences(tenant.get("prefer"));
+      tenant.get("agreements").items().forEach(it -> references.host(it.get("host")));
       references.places(tenant.get("controlled-from"));
     }
     for (Element host : of("host")) {
       references.places(host.get("operator").get("controlled-from"));
       references.places(host.get("operator").get("established-in"));
-      for (Element deployment : host.get("deployments").items()) {
-        references.places(deployment.get("located-in"));
-        references.places(deployment.get("stored-in"));
-      }
+      references.places(host.get("operator").get("accessed-from"));
+      Stream.of("deployments", "sites")
+          .flatMap(key -> host.get(key).items().stream())
+          .forEach(references::checkSite);
     }
   }
 
@@ -93,7 +111,7 @@ final class Assembly {
         DeploymentAttribute.MAKER,
         of("models").stream().map(file -> file.text("maker")).collect(Collectors.toSet()),
         DeploymentAttribute.MODEL,
-        catalog.models().keySet().stream().map(id -> id.value()).collect(Collectors.toSet()),
+        models.models().keySet().stream().map(id -> id.value()).collect(Collectors.toSet()),
         DeploymentAttribute.HOST,
         of("host").stream().map(file -> file.text("host")).collect(Collectors.toSet()));
   }
@@ -107,6 +125,21 @@ final class Assembly {
               binds::add, () -> faults.add(code.fault("no policy file for `" + code.text() + "`")));
     }
     return binds;
+  }
+
+  private Map<String, List<String>> regions() {
+    return gateway.get("regions").items().stream()
+        .collect(
+            Collectors.toMap(
+                region -> region.text("id"),
+                region -> region.texts("places"),
+                (first, second) -> first));
+  }
+
+  private List<StoredKey> operators() {
+    return gateway.get("operators").items().stream()
+        .map(key -> TenantFiles.stored(key, OPERATORS, faults))
+        .toList();
   }
 
   private List<Alias> aliases() {

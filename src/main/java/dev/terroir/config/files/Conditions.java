@@ -37,8 +37,11 @@ final class Conditions {
 
   private static <A extends Enum<A>> Optional<Condition<A>> condition(
       Map.Entry<String, Element> entry, Class<A> attributes) {
-    List<String> values = entry.getValue().items().stream().map(Element::text).toList();
+    Element value = entry.getValue();
+    Element named = value.isMap() ? value.get("in") : value;
+    List<String> values = named.items().stream().map(Element::text).toList();
+    int share = value.isMap() ? value.number("share-at-least", 0) : 0;
     return Word.find(attributes, entry.getKey())
-        .map(attribute -> new Condition<>(attribute, values));
+        .map(attribute -> new Condition<>(attribute, values, share));
   }
 }

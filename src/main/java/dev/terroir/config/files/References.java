@@ -67,15 +67,15 @@ final class References {
         continue;
       }
       switch (attribute.get()) {
-        case COUNTRY, STATE, TENANT_CONTROLLED_FROM -> places(entry.getValue());
-        case IDENTIFIER ->
-            faults.add(
-                entry
-                    .getValue()
-                    .fault(
-                        "this version finds no identifiers in texts: a rule on them would never"
-                            + " speak"));
-        case SECTOR,
+        case COUNTRY,
+            STATE,
+            TENANT_CONTROLLED_FROM,
+            TENANT_COUNTRY,
+            TENANT_ESTABLISHED_IN,
+            TENANT_OWNED_FROM ->
+            places(entry.getValue());
+        case IDENTIFIER,
+            SECTOR,
             DATA,
             PURPOSE,
             AUDIENCE,
@@ -108,11 +108,14 @@ final class References {
           CONTROLLED_FROM,
           CONTROLLED_OUTSIDE,
           ESTABLISHED_IN,
+          OWNED_FROM,
+          ACCESSED_FROM,
+          ACCESSED_OUTSIDE,
           MADE_IN,
           MADE_OUTSIDE ->
           places(value);
       case MAKER, MODEL, HOST -> known(value, ids.getOrDefault(attribute, Set.of()), attribute);
-      case AGREEMENT, CONSENT -> {
+      case AGREEMENT, CONSENT, SAFEGUARD -> {
         if (!required) {
           faults.add(value.fault("`" + attribute.word() + "` can only stand in `require`"));
         }
@@ -123,7 +126,9 @@ final class References {
           WEIGHTS,
           TIER,
           HOSTING,
-          APPROVED_BY -> {}
+          APPROVED_BY,
+          SPEAKS,
+          REGION -> {}
     }
   }
 
@@ -136,8 +141,35 @@ final class References {
     }
   }
 
+  /** The places of a deployment or of a site. */
+  void checkSite(Element site) {
+    places(site.get("located-in"));
+    places(site.get("stored-in"));
+  }
+
+  void checkScenarios(Element file) {
+    for (Element fixture : file.get("fixtures").items()) {
+      checkSite(fixture);
+    }
+    for (Element scenario : file.get("scenarios").items()) {
+      for (Element agreement : scenario.get("request").get("agreements").items()) {
+        host(agreement.get("host"));
+      }
+    }
+  }
+
+  /** A host, or one that exists only for scenarios. */
+  void host(Element value) {
+    boolean isFixture = value.text().startsWith("test");
+    if (!isFixture) {
+      known(value, ids.getOrDefault(DeploymentAttribute.HOST, Set.of()), DeploymentAttribute.HOST);
+    }
+  }
+
+  /** Countries and blocs: one, a list, or the list {@code in} a map. */
   void places(Element value) {
-    for (Element item : value.items()) {
+    Element named = value.isMap() ? value.get("in") : value;
+    for (Element item : named.items()) {
       if (!blocs.contains(item.text()) && Jurisdiction.parse(item.text()).isEmpty()) {
         String suggestion = Suggestion.phrase(item.text(), blocs);
         faults.add(item.fault("no country or bloc `" + item.text() + "`" + suggestion));

@@ -2,8 +2,10 @@ package dev.terroir.config.files;
 
 import dev.terroir.catalog.Retention;
 import dev.terroir.config.yaml.Element;
+import dev.terroir.jurisdiction.InForce;
 import dev.terroir.policy.folder.Fault;
-import dev.terroir.policy.rule.InForce;
+import dev.terroir.policy.folder.Origin;
+import dev.terroir.policy.folder.Subjects;
 import dev.terroir.policy.rule.Law;
 import dev.terroir.policy.rule.Obligation;
 import dev.terroir.policy.rule.Preference;
@@ -14,6 +16,7 @@ import dev.terroir.policy.vocabulary.Word;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,22 +29,40 @@ final class Rules {
 
   private final String scope;
   private final Map<String, Law> laws = new LinkedHashMap<>();
+  private final Map<String, Origin> origins;
   private final Set<String> names = new HashSet<>();
   private final List<Fault> faults;
 
   /**
    * @param scope how the rules are shown: {@code DE}
    * @param faults receives what is wrong
+   * @param origins receives where everything stands
    */
-  Rules(String scope, Element file, List<Fault> faults) {
+  Rules(String scope, Element file, List<Fault> faults, Map<String, Origin> origins) {
     this.scope = scope;
     this.faults = faults;
-    file.get("laws").entries().forEach(entry -> laws.put(entry.getKey(), law(entry)));
+    this.origins = origins;
+    origins.put(Subjects.file(scope), file.origin());
+    for (Map.Entry<String, Element> entry : file.get("laws").entries()) {
+      laws.put(entry.getKey(), law(entry));
+      origins.put(Subjects.law(scope, entry.getKey()), entry.getValue().origin());
+    }
+  }
+
+  /** The laws of the file. */
+  Collection<Law> laws() {
+    return laws.values();
   }
 
   private static Law law(Map.Entry<String, Element> entry) {
     Element law = entry.getValue();
-    return new Law(entry.getKey(), law.text("title"), law.text("source"), law.text("confidence"));
+    return new Law(
+        entry.getKey(),
+        law.text("title"),
+        law.optional("citation", text -> text),
+        law.text("source"),
+        law.text("confidence"),
+        law.optional("note", text -> text));
   }
 
   List<Rule> read(Element list) {
@@ -53,8 +74,13 @@ final class Rules {
     if (!names.add(name)) {
       faults.add(rule.get("id").fault("the id `" + name + "` is there twice in this file"));
     }
+    RuleId id = new RuleId(scope, name);
+    origins.put(Subjects.rule(id), rule.origin());
+    for (Map.Entry<String, Element> part : rule.entries()) {
+      origins.put(Subjects.part(id, part.getKey()), part.getValue().origin());
+    }
     return new Rule(
-        new RuleId(scope, name),
+        id,
         lawOf(rule),
         inForce(rule),
         Conditions.ofRequest(rule.get("when")),
@@ -63,7 +89,8 @@ final class Rules {
         new Rule.Effect(
             rule.flag("forbid"),
             Conditions.ofDeployment(rule.get("require")),
-            obligations(rule.get("oblige"))));
+            obligations(rule.get("oblige"))),
+        rule.text("mode").equals("shadow") ? Rule.Mode.SHADOW : Rule.Mode.ENFORCE);
   }
 
   Optional<Law> lawOf(Element rule) {
@@ -126,8 +153,19 @@ final class Rules {
     Element log = oblige.get("retain-log");
     if (log.isPresent()) {
       obligations.add(
-          new Obligation.RetainLog(retention(log, "at-least"), retention(log, "at-most")));
+          new Obligation.RetainLog(
+              retention(log, "at-least"), retention(log, "at-most"), Set.copyOf(log.texts("in"))));
     }
+    if (oblige.flag("visible-notice")) {
+      obligations.add(new Obligation.VisibleNotice());
+    }
+    if (oblige.flag("offer-human")) {
+      obligations.add(new Obligation.OfferHuman());
+    }
+    if (oblige.flag("explain-decision")) {
+      obligations.add(new Obligation.ExplainDecision());
+    }
+    retention(oblige, "remind-every").map(Obligation.RemindEvery::new).ifPresent(obligations::add);
     return obligations;
   }
 
@@ -148,8 +186,16 @@ final class Rules {
     }
   }
 
-  static List<Preference> preferences(Element list) {
-    return list.items().stream()
+  /** The preferences of {@code file}, which is shown as {@code scope}. */
+  static List<Preference> preferences(Element file, String scope, Map<String, Origin> origins) {
+    List<Element> preferences = file.get("prefer").items();
+    for (int i = 0; i < preferences.size(); i++) {
+      List<Element> order = preferences.get(i).get("order").items();
+      for (int j = 0; j < order.size(); j++) {
+        origins.put(Subjects.preference(scope, i, j), order.get(j).origin());
+      }
+    }
+    return preferences.stream()
         .map(
             preference ->
                 new Preference(

@@ -1,10 +1,19 @@
 package dev.terroir.config.files;
 
+import dev.terroir.catalog.Capability;
+import dev.terroir.catalog.Deployment;
+import dev.terroir.catalog.DeploymentId;
 import dev.terroir.catalog.HostId;
+import dev.terroir.catalog.Model;
+import dev.terroir.catalog.ModelId;
 import dev.terroir.config.yaml.Element;
 import dev.terroir.identity.TenantId;
+import dev.terroir.jurisdiction.Control;
+import dev.terroir.jurisdiction.InForce;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.folder.Fault;
+import dev.terroir.policy.folder.Origin;
+import dev.terroir.policy.folder.Subjects;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.rule.Tenant;
 import dev.terroir.policy.scenario.Scenario;
@@ -12,30 +21,56 @@ import dev.terroir.policy.vocabulary.TenantKind;
 import dev.terroir.policy.vocabulary.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the files of expected decisions. Used once. */
 final class ScenarioFiles {
 
   private final List<Scenario> scenarios = new ArrayList<>();
+  private final Map<DeploymentId, Deployment> fixtures = new LinkedHashMap<>();
+  private final Map<ModelId, Model> models;
   private final List<Fault> faults;
+  private final Map<String, Origin> origins;
 
-  ScenarioFiles(List<Fault> faults) {
+  ScenarioFiles(Map<ModelId, Model> models, List<Fault> faults, Map<String, Origin> origins) {
+    this.models = models;
     this.faults = faults;
+    this.origins = origins;
   }
 
   List<Scenario> scenarios() {
     return scenarios;
   }
 
+  /** Deployments that exist only for the scenarios. */
+  List<Deployment> fixtures() {
+    return List.copyOf(fixtures.values());
+  }
+
   void read(Element file) {
+    for (Element element : file.get("fixtures").items()) {
+      Optional<Deployment> fixture = new Fixture(element).deployment(models, faults);
+      fixture
+          .filter(it -> fixtures.putIfAbsent(it.id(), it) != null)
+          .ifPresent(
+              it ->
+                  faults.add(
+                      element.get("id").fault("the deployment `" + it.id() + "` is there twice")));
+    }
     for (Element scenario : file.get("scenarios").items()) {
       Element request = scenario.get("request");
       List<Jurisdiction> countries = countries(request);
+      String subject = Subjects.scenario(scenario.text("id"));
+      if (origins.put(subject, scenario.origin()) != null) {
+        faults.add(
+            scenario.get("id").fault("the scenario `" + scenario.text("id") + "` is there twice"));
+      }
       if (!countries.isEmpty()) {
         scenarios.add(scenario(file.name(), scenario, request, countries));
       }
@@ -51,8 +86,18 @@ final class ScenarioFiles {
         Rules.date(scenario, "date", faults),
         tenant(request, countries.getFirst()),
         claims(request, countries),
+        Set.copyOf(request.texts("identifiers")),
+        needs(request),
         request.optional("model", text -> text).orElse("auto"),
         expected(scenario));
+  }
+
+  private static Set<Capability> needs(Element request) {
+    Set<Capability> needs =
+        request.texts("capability").stream()
+            .flatMap(text -> Word.find(Capability.class, text).stream())
+            .collect(Collectors.toUnmodifiableSet());
+    return needs.isEmpty() ? Set.of(Capability.CHAT) : needs;
   }
 
   private List<Jurisdiction> countries(Element request) {
@@ -98,12 +143,20 @@ final class ScenarioFiles {
             .optional("tenant-kind", text -> Word.find(TenantKind.class, text))
             .flatMap(kind -> kind)
             .orElse(TenantKind.COMPANY),
-        owners.isEmpty() ? Set.of(home.country().code()) : Set.copyOf(owners),
+        new Control(
+            owners.isEmpty() ? Set.of(home.country().code()) : Set.copyOf(owners),
+            HostFiles.shares(request.get("tenant-owners")),
+            request.get("tenant-established-in").isPresent()
+                ? Set.copyOf(request.texts("tenant-established-in"))
+                : Set.of(home.country().code())),
         Claims.SILENT,
         Set.of(),
         Optional.empty(),
         false,
         agreements,
+        request.texts("safeguards").stream()
+            .collect(
+                Collectors.toMap(text -> text, text -> InForce.ALWAYS, (first, second) -> first)),
         List.of());
   }
 
@@ -115,6 +168,7 @@ final class ScenarioFiles {
         scenario.get("forbids").items().stream()
             .map(it -> new Scenario.Forbidden(it.text("deployment"), it.text("rule")))
             .toList(),
-        scenario.optional("cause", text -> text));
+        scenario.optional("cause", text -> text),
+        scenario.texts("duties"));
   }
 }

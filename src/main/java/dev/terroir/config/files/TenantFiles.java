@@ -4,8 +4,12 @@ import dev.terroir.catalog.HostId;
 import dev.terroir.config.yaml.Element;
 import dev.terroir.identity.StoredKey;
 import dev.terroir.identity.TenantId;
+import dev.terroir.jurisdiction.Control;
+import dev.terroir.jurisdiction.InForce;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.folder.Fault;
+import dev.terroir.policy.folder.Origin;
+import dev.terroir.policy.folder.Subjects;
 import dev.terroir.policy.rule.Tenant;
 import dev.terroir.policy.vocabulary.Claim;
 import dev.terroir.policy.vocabulary.TenantKind;
@@ -24,9 +28,11 @@ final class TenantFiles {
   private final Map<TenantId, Tenant> tenants = new LinkedHashMap<>();
   private final Map<String, StoredKey> keys = new LinkedHashMap<>();
   private final List<Fault> faults;
+  private final Map<String, Origin> origins;
 
-  TenantFiles(List<Fault> faults) {
+  TenantFiles(List<Fault> faults, Map<String, Origin> origins) {
     this.faults = faults;
+    this.origins = origins;
   }
 
   Map<TenantId, Tenant> tenants() {
@@ -51,7 +57,7 @@ final class TenantFiles {
             id,
             country.get(),
             Word.find(TenantKind.class, file.text("kind")).orElseThrow(),
-            Set.copyOf(file.texts("controlled-from")),
+            control(file, country.get()),
             ClaimsOfFile.read(file.get("facts")),
             mayAssert(file),
             file.get("models").isPresent()
@@ -59,8 +65,34 @@ final class TenantFiles {
                 : Optional.empty(),
             file.text("on-refusal").equals("substitute"),
             agreements(file),
-            Rules.preferences(file.get("prefer"))));
+            safeguards(file),
+            Rules.preferences(file, "TENANT/" + id, origins)));
+    origins.put(Subjects.file("TENANT/" + id), file.origin());
     file.get("keys").items().forEach(key -> key(key, id));
+  }
+
+  private static Control control(Element file, Jurisdiction home) {
+    return new Control(
+        Set.copyOf(file.texts("controlled-from")),
+        HostFiles.shares(file.get("owners")),
+        file.get("established-in").isPresent()
+            ? Set.copyOf(file.texts("established-in"))
+            : Set.of(home.country().code()));
+  }
+
+  private Map<String, InForce> safeguards(Element file) {
+    Map<String, InForce> safeguards = new HashMap<>();
+    for (Element safeguard : file.get("safeguards").items()) {
+      if (safeguard.isMap()) {
+        safeguards.put(
+            safeguard.text("id"),
+            new InForce(
+                Rules.date(safeguard, "from", faults), Rules.date(safeguard, "until", faults)));
+      } else {
+        safeguards.put(safeguard.text(), InForce.ALWAYS);
+      }
+    }
+    return safeguards;
   }
 
   private static Set<Claim> mayAssert(Element file) {
@@ -78,15 +110,19 @@ final class TenantFiles {
   }
 
   private void key(Element element, TenantId tenant) {
-    StoredKey key =
-        new StoredKey(
-            tenant + "/" + element.text("id"),
-            tenant,
-            element.text("sha256"),
-            Rules.date(element, "expires", faults),
-            element.flag("development"));
+    StoredKey key = stored(element, tenant, faults);
     if (keys.putIfAbsent(key.sha256(), key) != null) {
       faults.add(element.get("sha256").fault("this key is there twice: every key has one owner"));
     }
+  }
+
+  /** A key as it stands in a file: of a tenant, or of an operator of this cell. */
+  static StoredKey stored(Element element, TenantId tenant, List<Fault> faults) {
+    return new StoredKey(
+        tenant + "/" + element.text("id"),
+        tenant,
+        element.text("sha256"),
+        Rules.date(element, "expires", faults),
+        element.flag("development"));
   }
 }

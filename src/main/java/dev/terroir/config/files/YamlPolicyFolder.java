@@ -5,99 +5,129 @@ import dev.terroir.config.yaml.Schemas;
 import dev.terroir.config.yaml.StrictYaml;
 import dev.terroir.config.yaml.YamlFile;
 import dev.terroir.policy.folder.Fault;
+import dev.terroir.policy.folder.FolderText;
 import dev.terroir.policy.folder.PolicyFolder;
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads a folder of YAML files: each strictly as YAML, then against its schema, then into the types
- * of the core, then for what it refers to. Every fault is reported, not only the first.
- * Thread-safe.
+ * of the core, then for what it refers to. Every fault is reported, not only the first. A file that
+ * has not changed since it was last read is not parsed again. Thread-safe.
  */
 public final class YamlPolicyFolder implements PolicyFolder {
 
-  private static final Map<String, String> KINDS = kinds();
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "blocs", "bloc",
+          "countries", "country",
+          "models", "models",
+          "hosts", "host",
+          "tenants", "tenant",
+          "scenarios", "scenarios");
 
-  private final Schemas schemas = new Schemas();
+  private final Schemas schemas = Vocabularies.schemas();
   private final Secrets secrets;
+  private final Map<String, Parsed> known = new ConcurrentHashMap<>();
 
   public YamlPolicyFolder(Secrets secrets) {
     this.secrets = secrets;
   }
 
-  /** The folders in the order in which they are read, and the kind of their files. */
-  private static Map<String, String> kinds() {
-    Map<String, String> kinds = new LinkedHashMap<>();
-    kinds.put("blocs", "bloc");
-    kinds.put("countries", "country");
-    kinds.put("models", "models");
-    kinds.put("hosts", "host");
-    kinds.put("tenants", "tenant");
-    kinds.put("scenarios", "scenarios");
-    return kinds;
+  /** A file as it was last read. */
+  private record Parsed(String text, YamlFile file, List<Fault> faults) {
+
+    Parsed {
+      faults = List.copyOf(faults);
+    }
   }
 
   @Override
-  public Reading read(Path folder) {
-    List<Fault> faults = new ArrayList<>();
-    Digest digest = new Digest();
+  public SortedMap<String, String> schemas() {
+    return schemas.files();
+  }
+
+  @Override
+  public FolderText gather(Path folder) {
+    return FolderReader.read(folder);
+  }
+
+  @Override
+  public Reading read(FolderText texts) {
+    List<Fault> faults = new ArrayList<>(texts.unreadable());
     Map<String, List<Element>> files = new LinkedHashMap<>();
-    if (!Files.isDirectory(folder)) {
-      return new Reading.Faulty(
-          List.of(new Fault(folder.toString(), 1, 1, "no such folder: set TERROIR_CONFIG")));
+    FolderReader.FOLDERS.forEach(folder -> files.put(kind(folder), new ArrayList<>()));
+    List<Element> settings = new ArrayList<>();
+    if (texts.unreadable().isEmpty()) {
+      known.keySet().retainAll(texts.files().keySet());
+      parse(texts, files, settings, faults);
     }
-    KINDS.forEach((name, kind) -> files.put(kind, readAll(folder, name, kind, digest, faults)));
-    List<Element> gateway = readOne(folder, "gateway.yaml", "gateway", digest, faults);
-    if (!faults.isEmpty()) {
-      return new Reading.Faulty(faults);
-    }
-    return new Assembly(files, gateway.getFirst(), secrets).assemble(digest.hex());
+    return faults.isEmpty()
+        ? new Assembly(files, settings.getFirst(), secrets).assemble(texts.digest())
+        : new Reading.Faulty(faults);
   }
 
-  private List<Element> readAll(
-      Path folder, String name, String kind, Digest digest, List<Fault> faults) {
-    Path directory = folder.resolve(name);
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> listing = Files.list(directory)) {
-      List<Element> elements = new ArrayList<>();
-      listing
-          .map(path -> name + "/" + path.getFileName())
-          .filter(path -> path.endsWith(".yaml"))
-          .sorted()
-          .forEach(path -> elements.addAll(readOne(folder, path, kind, digest, faults)));
-      return elements;
-    } catch (IOException e) {
-      faults.add(new Fault(name, 1, 1, "the folder cannot be read"));
-      return List.of();
+  private void parse(
+      FolderText texts,
+      Map<String, List<Element>> files,
+      List<Element> settings,
+      List<Fault> faults) {
+    texts.files().entrySet().parallelStream()
+        .forEach(file -> parsed(file.getKey(), file.getValue()));
+    texts
+        .files()
+        .forEach(
+            (name, text) -> {
+              Parsed parsed = parsed(name, text);
+              faults.addAll(parsed.faults);
+              if (parsed.faults.isEmpty()) {
+                files.getOrDefault(kindOf(name), settings).add(Element.root(parsed.file));
+              }
+            });
+    if (!texts.files().containsKey(FolderReader.SETTINGS)) {
+      faults.add(new Fault(FolderReader.SETTINGS, 1, 1, "the file is missing or cannot be read"));
     }
   }
 
-  private List<Element> readOne(
-      Path folder, String name, String kind, Digest digest, List<Fault> faults) {
-    try {
-      String text = Files.readString(folder.resolve(name));
-      digest.add(name, text);
-      YamlFile file = StrictYaml.read(name, text);
-      List<Fault> here = new ArrayList<>(file.faults());
-      if (here.isEmpty()) {
-        here.addAll(schemas.check(file, kind));
-      }
-      faults.addAll(here);
-      return here.isEmpty() ? List.of(Element.root(file)) : List.of();
-    } catch (CharacterCodingException e) {
-      faults.add(new Fault(name, 1, 1, "the file is not UTF-8"));
-    } catch (IOException e) {
-      faults.add(new Fault(name, 1, 1, "the file is missing or cannot be read"));
+  private static String kindOf(String name) {
+    int folder = name.indexOf('/');
+    return folder < 0 ? "gateway" : kind(name.substring(0, folder));
+  }
+
+  private static boolean isExpected(String name) {
+    String[] parts = name.split("/", -1);
+    return name.equals(FolderReader.SETTINGS)
+        || (parts.length == 2 && KINDS.containsKey(parts[0]) && parts[1].endsWith(".yaml"));
+  }
+
+  private static String kind(String folder) {
+    return KINDS.getOrDefault(folder, folder);
+  }
+
+  private Parsed parsed(String name, String text) {
+    Parsed last = known.get(name);
+    if (last != null && last.text.equals(text)) {
+      return last;
     }
-    return List.of();
+    YamlFile file = StrictYaml.read(name, text);
+    List<Fault> faults = new ArrayList<>(file.faults());
+    if (!isExpected(name)) {
+      faults.add(
+          new Fault(
+              name,
+              1,
+              1,
+              "no such file is read: name it <folder>/<name>.yaml, of " + FolderReader.FOLDERS));
+    } else if (faults.isEmpty()) {
+      faults.addAll(schemas.check(file, kindOf(name)));
+    }
+    Parsed parsed = new Parsed(text, file, faults);
+    known.put(name, parsed);
+    return parsed;
   }
 }

@@ -2,6 +2,7 @@ package dev.terroir.config.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terroir.policy.folder.Fault;
+import dev.terroir.policy.folder.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,11 @@ public final class Element {
     return node.properties().stream()
         .map(entry -> Map.entry(entry.getKey(), get(entry.getKey())))
         .toList();
+  }
+
+  public Origin origin() {
+    Fault here = fault("");
+    return new Origin(here.file(), here.line(), here.column());
   }
 
   public Fault fault(String message) {

@@ -2,7 +2,9 @@ package dev.terroir.config.yaml;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Checks files against the JSON Schemas in the jar, the same that editors use. Thread-safe. */
 public final class Schemas {
@@ -25,29 +29,56 @@ public final class Schemas {
   private static final List<String> NAMES =
       List.of("country", "bloc", "models", "host", "tenant", "gateway", "scenarios", "vocabulary");
 
+  private final Map<String, List<String>> vocabularies;
   private final Map<String, JsonNode> trees = new HashMap<>();
   private final SchemaRegistry registry;
 
-  public Schemas() {
+  /**
+   * @param vocabularies the words that stand for {@code @name} in the schemas
+   */
+  public Schemas(Map<String, List<String>> vocabularies) {
+    this.vocabularies = vocabularies;
     Map<String, String> texts = new HashMap<>();
     for (String name : NAMES) {
-      texts.put(BASE + name + ".schema.json", text(name));
-      trees.put(BASE + name + ".schema.json", tree(name));
+      JsonNode tree = tree(name);
+      texts.put(BASE + name + ".schema.json", tree.toString());
+      trees.put(BASE + name + ".schema.json", tree);
     }
     registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(texts));
   }
 
-  private static JsonNode tree(String name) {
+  private JsonNode tree(String name) {
     try {
-      return new ObjectMapper().readTree(text(name));
+      return expand(new ObjectMapper().readTree(template(name)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static String text(String name) {
+  /** Puts the words of a vocabulary where its name stands in an {@code enum}. */
+  private JsonNode expand(JsonNode node) {
+    String first = node.path("enum").path(0).asText();
+    if (first.startsWith("@") && node instanceof ObjectNode object) {
+      ArrayNode words = object.putArray("enum");
+      vocabularies.getOrDefault(first.substring(1), List.of()).forEach(words::add);
+    }
+    node.forEach(this::expand);
+    return node;
+  }
+
+  /** The schemas by the names of their files, as editors read them. */
+  public SortedMap<String, String> files() {
+    SortedMap<String, String> files = new TreeMap<>();
+    for (String name : NAMES) {
+      JsonNode tree = trees.getOrDefault(BASE + name + ".schema.json", MissingNode.getInstance());
+      files.put(name + ".schema.json", tree.toPrettyString() + "\n");
+    }
+    return files;
+  }
+
+  private static String template(String name) {
     try (InputStream in = Schemas.class.getResourceAsStream("/schema/" + name + ".schema.json")) {
       if (in == null) {
         throw new IllegalStateException("the schema `" + name + "` is not in the jar");

@@ -1,5 +1,6 @@
 package dev.terroir.policy.rule;
 
+import dev.terroir.jurisdiction.InForce;
 import dev.terroir.policy.vocabulary.DeploymentAttribute;
 import dev.terroir.policy.vocabulary.RequestAttribute;
 import java.util.List;
@@ -19,7 +20,24 @@ public record Rule(
     AnyOf<RequestAttribute> when,
     AnyOf<DeploymentAttribute> where,
     Recipients to,
-    Effect effect) {
+    Effect effect,
+    Mode mode) {
+
+  /** Whether a rule decides, or is only watched before it does. */
+  public enum Mode {
+    ENFORCE,
+    /** Evaluated, counted and reported; decides nothing. */
+    SHADOW
+  }
+
+  /** The same rule, only watched. */
+  public Rule watched() {
+    return new Rule(id, law, inForce, when, where, to, effect, Mode.SHADOW);
+  }
+
+  public boolean isWatched() {
+    return mode == Mode.SHADOW;
+  }
 
   /**
    * What a rule does to a pair that it applies to.

@@ -2,43 +2,63 @@ package dev.terroir.policy.rule;
 
 import dev.terroir.catalog.HostId;
 import dev.terroir.identity.TenantId;
+import dev.terroir.jurisdiction.Control;
+import dev.terroir.jurisdiction.InForce;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.vocabulary.Claim;
 import dev.terroir.policy.vocabulary.TenantKind;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A tenant's file.
  *
  * @param country the home of its requests
- * @param controlledFrom the countries whose owners control it
+ * @param control who owns it and where it has establishments
  * @param facts what holds of all its requests
  * @param mayAssert on what its requests have the last word
  * @param models the models, deployments and aliases that it may name, or nothing for all
  * @param substitute whether a lawful model may answer for one that is refused
  * @param agreements what it has agreed with which hosts
+ * @param safeguards the permits, filings, assessments and copies at home that it has, and on which
+ *     days
  */
 public record Tenant(
     TenantId id,
     Jurisdiction country,
     TenantKind kind,
-    Set<String> controlledFrom,
+    Control control,
     Claims facts,
     Set<Claim> mayAssert,
     Optional<Set<String>> models,
     boolean substitute,
     Map<HostId, Set<String>> agreements,
+    Map<String, InForce> safeguards,
     List<Preference> prefer) {
 
   public Tenant {
-    controlledFrom = Set.copyOf(controlledFrom);
     mayAssert = Set.copyOf(mayAssert);
     models = models.map(Set::copyOf);
     agreements = Map.copyOf(agreements);
+    safeguards = Map.copyOf(safeguards);
     prefer = List.copyOf(prefer);
+  }
+
+  /** The countries whose owners control it. */
+  public Set<String> controlledFrom() {
+    return control.controlledFrom();
+  }
+
+  /** The safeguards that it has on {@code day}. */
+  public Set<String> safeguardsOn(LocalDate day) {
+    return safeguards.entrySet().stream()
+        .filter(entry -> entry.getValue().on(day))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether it may use {@code model} by that name. */

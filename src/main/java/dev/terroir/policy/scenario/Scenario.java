@@ -2,8 +2,9 @@ package dev.terroir.policy.scenario;
 
 import dev.terroir.catalog.Capability;
 import dev.terroir.jurisdiction.JurisdictionResolver;
-import dev.terroir.policy.Facts;
-import dev.terroir.policy.Insight;
+import dev.terroir.language.Language;
+import dev.terroir.policy.facts.Facts;
+import dev.terroir.policy.facts.Insight;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.rule.Tenant;
 import java.time.LocalDate;
@@ -17,6 +18,8 @@ import java.util.Set;
  * @param file where it stands, for messages
  * @param day on which it is asked, or nothing for any
  * @param tenant who asks: made for this scenario
+ * @param identifiers the kinds of identifiers in the text
+ * @param needs what is needed of a model
  * @param model as a caller names it
  */
 public record Scenario(
@@ -26,6 +29,8 @@ public record Scenario(
     Optional<LocalDate> day,
     Tenant tenant,
     Claims claims,
+    Set<String> identifiers,
+    Set<Capability> needs,
     String model,
     Expected expected) {
 
@@ -35,16 +40,19 @@ public record Scenario(
    * @param permits deployments that must be permitted
    * @param forbids deployments that must be excluded, each by the rule named
    * @param cause the code of the denial
+   * @param duties those that the deployment tried first must at least carry
    */
   public record Expected(
       boolean permit,
       Optional<String> first,
       List<String> permits,
       List<Forbidden> forbids,
-      Optional<String> cause) {
+      Optional<String> cause,
+      List<String> duties) {
     public Expected {
       permits = List.copyOf(permits);
       forbids = List.copyOf(forbids);
+      duties = List.copyOf(duties);
     }
   }
 
@@ -59,7 +67,7 @@ public record Scenario(
         resolver.resolve(tenant.country(), claims.countries(), true),
         tenant,
         claims,
-        Set.of(Capability.CHAT),
-        Insight.NOTHING);
+        needs,
+        new Insight.Known(Language.UNDETERMINED, identifiers));
   }
 }

@@ -9,11 +9,15 @@ public enum DeploymentAttribute implements Word {
   CONTROLLED_FROM,
   CONTROLLED_OUTSIDE,
   ESTABLISHED_IN,
+  OWNED_FROM,
+  ACCESSED_FROM,
+  ACCESSED_OUTSIDE,
   MADE_IN,
   MADE_OUTSIDE,
   CERTIFIED,
   AGREEMENT,
   CONSENT,
+  SAFEGUARD,
   RETENTION_AT_MOST,
   TRAINS_ON_PROMPTS,
   WEIGHTS,
@@ -22,5 +26,7 @@ public enum DeploymentAttribute implements Word {
   MAKER,
   MODEL,
   HOST,
-  APPROVED_BY
+  APPROVED_BY,
+  SPEAKS,
+  REGION
 }

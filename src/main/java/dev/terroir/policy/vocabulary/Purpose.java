@@ -1,6 +1,6 @@
 package dev.terroir.policy.vocabulary;
 
-/** What the answer is for. The later ones are those that some law prohibits. */
+/** What the answer is for. Many are here because some law prohibits them or ties them to a duty. */
 public enum Purpose implements Word {
   ASSISTANCE,
   ADVICE,
@@ -29,5 +29,20 @@ public enum Purpose implements Word {
   REAL_TIME_BIOMETRIC_IDENTIFICATION,
   NUDIFIER,
   CSAM,
-  ELECTION_DEEPFAKE
+  ELECTION_DEEPFAKE,
+  PSYCHOTHERAPY,
+  COMPANION,
+  SEXUAL_CONTENT,
+  SELF_HARM,
+  POSING_AS_CLINICIAN,
+  PATIENT_COMMUNICATION,
+  DECEPTIVE_DEEPFAKE,
+  DATA_BROKERAGE,
+  COLLECTION,
+  SECONDARY_USE,
+  BEHAVIOURAL_TRACKING,
+  INSURANCE_UNDERWRITING,
+  EMOTION_RECOGNITION,
+  VOICE_CLONING,
+  DEPICTING_NATIONAL_SYMBOLS
 }

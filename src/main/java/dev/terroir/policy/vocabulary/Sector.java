@@ -19,5 +19,10 @@ public enum Sector implements Word {
   TRANSPORT,
   MEDIA,
   RETAIL,
-  SCIENCE
+  SCIENCE,
+  LEGAL,
+  ACCOUNTING,
+  GAMBLING,
+  SOCIAL_WORK,
+  CRITICAL_INFRASTRUCTURE
 }

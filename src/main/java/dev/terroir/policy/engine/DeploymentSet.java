@@ -1,4 +1,4 @@
-package dev.terroir.policy;
+package dev.terroir.policy.engine;
 
 import java.util.BitSet;
 import java.util.function.IntPredicate;
@@ -12,7 +12,7 @@ public final class DeploymentSet {
     this.words = words;
   }
 
-  static DeploymentSet of(int size, IntPredicate contains) {
+  public static DeploymentSet of(int size, IntPredicate contains) {
     long[] words = new long[(size + 63) >> 6];
     for (int i = 0; i < size; i++) {
       if (contains.test(i)) {
@@ -22,21 +22,34 @@ public final class DeploymentSet {
     return new DeploymentSet(words);
   }
 
+  /** No deployment, in a set of the size of {@code other}. */
+  static DeploymentSet none(DeploymentSet other) {
+    return new DeploymentSet(new long[other.words.length]);
+  }
+
   /** Takes over {@code words}. */
-  static DeploymentSet wrap(long[] words) {
+  public static DeploymentSet wrap(long[] words) {
     return new DeploymentSet(words);
   }
 
-  long word(int i) {
+  public long word(int i) {
     return words[i];
   }
 
-  int wordCount() {
+  public int wordCount() {
     return words.length;
   }
 
   public boolean contains(int position) {
     return (words[position >> 6] & 1L << position) != 0;
+  }
+
+  public int size() {
+    int size = 0;
+    for (long word : words) {
+      size += Long.bitCount(word);
+    }
+    return size;
   }
 
   public boolean isEmpty() {

@@ -1,4 +1,4 @@
-package dev.terroir.policy;
+package dev.terroir.policy.facts;
 
 import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.HostId;
@@ -6,12 +6,7 @@ import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.jurisdiction.Jurisdictions;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.rule.Tenant;
-import dev.terroir.policy.vocabulary.Audience;
-import dev.terroir.policy.vocabulary.DataClass;
-import dev.terroir.policy.vocabulary.Payer;
-import dev.terroir.policy.vocabulary.Word;
-import java.util.Collection;
-import java.util.EnumSet;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +18,9 @@ import java.util.Set;
  *
  * @param claims what is said of the request, all sources heard
  * @param capabilities what the request needs of a model
+ * @param bits the closed vocabularies of the claims
+ * @param recipients whom export rules ask about: all who are bound, the tenant and its owners
+ * @param safeguards those that the tenant has on the day of the decision
  */
 public record Facts(
     Jurisdictions jurisdictions,
@@ -31,51 +29,48 @@ public record Facts(
     Set<Capability> capabilities,
     Insight insight,
     Bits bits,
-    Set<String> recipients) {
+    Set<String> recipients,
+    Set<String> safeguards) {
 
-  /** The closed vocabularies as masks. */
-  public record Bits(long sectors, long data, long purposes, long audiences, long payers) {}
-
+  /** Facts without safeguards: see {@link #on}. */
   public static Facts of(
       Jurisdictions jurisdictions,
       Tenant tenant,
       Claims claims,
       Set<Capability> capabilities,
       Insight insight) {
-    Bits bits =
-        new Bits(
-            mask(claims.sectors()),
-            DataClass.bitsOf(claims.data().isEmpty() ? Set.of(DataClass.PERSONAL) : claims.data()),
-            mask(claims.purposes()),
-            claims.audiences().isEmpty() ? Audience.PUBLIC.bit() : mask(claims.audiences()),
-            mask(claims.payers().isEmpty() ? EnumSet.allOf(Payer.class) : claims.payers()));
     Set<String> recipients = new LinkedHashSet<>();
-    jurisdictions.all().forEach(jurisdiction -> recipients.add(jurisdiction.code()));
+    for (Jurisdiction bound : jurisdictions.all()) {
+      recipients.add(bound.code());
+    }
     recipients.add(tenant.country().code());
     recipients.addAll(tenant.controlledFrom());
-    return new Facts(jurisdictions, tenant, claims, capabilities, insight, bits, recipients);
+    Bits bits = Bits.of(claims, capabilities, tenant);
+    return new Facts(
+        jurisdictions, tenant, claims, capabilities, insight, bits, recipients, Set.of());
   }
 
-  private static long mask(Collection<? extends Word> words) {
-    long mask = 0;
-    for (Word word : words) {
-      mask |= word.bit();
+  /** These facts with the safeguards that the tenant has on {@code day}. */
+  public Facts on(LocalDate day) {
+    if (tenant.safeguards().isEmpty()) {
+      return this;
     }
-    return mask;
+    Set<String> then = tenant.safeguardsOn(day);
+    return new Facts(jurisdictions, tenant, claims, capabilities, insight, bits, recipients, then);
   }
 
   /** Whether one of {@code codes} is a jurisdiction that binds, or the country of one. */
-  boolean isBoundByAny(Set<String> codes) {
+  public boolean isBoundByAny(Set<String> codes) {
     for (Jurisdiction bound : jurisdictions.all()) {
-      if (codes.contains(bound.code())
-          || (bound.isSubdivision() && codes.contains(bound.country().code()))) {
+      if (bound.isAnyOf(codes)) {
         return true;
       }
     }
     return false;
   }
 
-  long subjects() {
+  /** How many people the data is about; any number where nobody has said. */
+  public long subjects() {
     return claims.subjects().orElse(Long.MAX_VALUE);
   }
 
@@ -84,7 +79,7 @@ public record Facts(
     return claims.language().orElseGet(() -> insight.language().tag());
   }
 
-  Map<HostId, Set<String>> agreements() {
+  public Map<HostId, Set<String>> agreements() {
     return tenant.agreements();
   }
 }

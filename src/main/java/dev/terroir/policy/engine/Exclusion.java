@@ -1,4 +1,4 @@
-package dev.terroir.policy;
+package dev.terroir.policy.engine;
 
 import dev.terroir.policy.rule.RuleId;
 

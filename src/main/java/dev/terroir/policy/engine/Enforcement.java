@@ -1,4 +1,4 @@
-package dev.terroir.policy;
+package dev.terroir.policy.engine;
 
 import dev.terroir.catalog.Deployment;
 import dev.terroir.policy.rule.Obligation;
@@ -35,6 +35,10 @@ public record Enforcement(
       case Obligation.MarkOutput mark -> true;
       case Obligation.HumanReview review -> true;
       case Obligation.RetainLog retain -> true;
+      case Obligation.VisibleNotice notice -> true;
+      case Obligation.OfferHuman human -> true;
+      case Obligation.ExplainDecision explain -> true;
+      case Obligation.RemindEvery remind -> true;
     };
   }
 }

@@ -1,5 +1,6 @@
-package dev.terroir.policy;
+package dev.terroir.policy.engine;
 
+import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.rule.Preference;
 import java.util.List;
 
@@ -27,6 +28,10 @@ public final class Preferences {
   private static Ranks ranks(Preference preference, DeploymentConditions conditions) {
     return Ranks.compile(
         preference.order().stream().map(conditions::must).toList(), conditions.size());
+  }
+
+  public boolean isEmpty() {
+    return orders.isEmpty();
   }
 
   /** The ranks in the first preference that matches. */

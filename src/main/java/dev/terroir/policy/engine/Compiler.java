@@ -1,8 +1,8 @@
-package dev.terroir.policy;
+package dev.terroir.policy.engine;
 
+import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.Deployment;
-import dev.terroir.catalog.Host;
-import dev.terroir.catalog.ModelId;
+import dev.terroir.catalog.HostId;
 import dev.terroir.identity.TenantId;
 import dev.terroir.jurisdiction.Iso3166;
 import dev.terroir.jurisdiction.Jurisdiction;
@@ -13,6 +13,7 @@ import dev.terroir.policy.rule.Condition;
 import dev.terroir.policy.rule.CountryPolicy;
 import dev.terroir.policy.rule.Law;
 import dev.terroir.policy.rule.Library;
+import dev.terroir.policy.rule.Obligations;
 import dev.terroir.policy.rule.Preference;
 import dev.terroir.policy.rule.Recipients;
 import dev.terroir.policy.rule.Rule;
@@ -21,8 +22,11 @@ import dev.terroir.policy.rule.Terms;
 import dev.terroir.policy.vocabulary.DeploymentAttribute;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +37,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Compiles a library into the table of one day. Used once. */
-final class Compiler {
+public final class Compiler {
 
   private final Library library;
   private final Enforcement enforcement;
@@ -41,33 +45,37 @@ final class Compiler {
   private final Places places;
   private final RequestConditions requests;
   private final DeploymentConditions conditions;
-  private final List<Requirement.Party> parties;
+  private final Map<HostId, DeploymentSet> ofHost = new HashMap<>();
   private final List<CompiledRule> rules = new ArrayList<>();
   private final List<CompiledRule> exporting = new ArrayList<>();
 
-  Compiler(Library library, Enforcement enforcement, LocalDate day) {
+  public Compiler(Library library, Enforcement enforcement, LocalDate day) {
     this.library = library;
     this.enforcement = enforcement;
     this.day = day;
     this.places = new Places(library.groups(), day);
     this.requests = new RequestConditions(places);
     this.conditions = new DeploymentConditions(library.catalog(), places);
-    Map<Host, List<Deployment>> byHost =
-        library.catalog().deployments().stream().collect(Collectors.groupingBy(Deployment::host));
-    this.parties =
-        byHost.keySet().stream()
-            .map(host -> new Requirement.Party(host, conditions.select(d -> d.host().equals(host))))
-            .toList();
+    library.catalog().deployments().stream()
+        .map(deployment -> deployment.host().id())
+        .distinct()
+        .forEach(id -> ofHost.put(id, conditions.select(d -> d.host().id().equals(id))));
   }
 
-  RuleTable compile(LocalDate before, List<Exclusion> unavailable) {
+  public RuleTable compile(LocalDate before, List<Exclusion> unavailable) {
     Map<String, List<CompiledRule>> ofBlocs = new HashMap<>();
-    library.blocs().forEach((id, bloc) -> ofBlocs.put(id, compile(bloc.rules(), everywhere())));
+    library
+        .blocs()
+        .forEach((id, bloc) -> ofBlocs.put(id, compile(bloc.rules(), conditions.everything())));
     Map<Jurisdiction, List<CompiledRule>> own = new LinkedHashMap<>();
-    library.countries().forEach((code, it) -> own.put(code, compile(it.rules(), everywhere())));
+    library
+        .countries()
+        .forEach((code, it) -> own.put(code, compile(it.rules(), conditions.everything())));
     library.countries().values().forEach(this::compileExports);
     library.blocs().values().forEach(this::compileExports);
     List<CompiledRule> general = compileTerms();
+    Map<Jurisdiction, List<CompiledRule>> binding = binding(own, ofBlocs);
+    Map<String, List<CompiledRule>> exports = exports();
     List<Exclusion> exclusions = new ArrayList<>(new Unknowns(library, places, conditions).all());
     exclusions.addAll(unavailable);
     return new RuleTable(
@@ -75,17 +83,32 @@ final class Compiler {
         before,
         library.catalog(),
         List.copyOf(rules),
-        binding(own, ofBlocs),
-        List.copyOf(general),
-        exports(),
+        index(binding, general, exports, false),
+        index(binding, general, exports, true),
         List.copyOf(exclusions),
+        capable(),
         preferences(),
         tenantPreferences(),
         named());
   }
 
-  private DeploymentSet everywhere() {
-    return conditions.select(deployment -> true);
+  private static RuleIndex index(
+      Map<Jurisdiction, List<CompiledRule>> binding,
+      List<CompiledRule> general,
+      Map<String, List<CompiledRule>> exports,
+      boolean watched) {
+    return new RuleIndex(only(binding, watched), only(general, watched), only(exports, watched));
+  }
+
+  private static <K> Map<K, List<CompiledRule>> only(
+      Map<K, List<CompiledRule>> rules, boolean watched) {
+    Map<K, List<CompiledRule>> only = new HashMap<>();
+    rules.forEach((key, all) -> only.put(key, only(all, watched)));
+    return Map.copyOf(only);
+  }
+
+  private static List<CompiledRule> only(List<CompiledRule> rules, boolean watched) {
+    return rules.stream().filter(rule -> rule.rule().isWatched() == watched).toList();
   }
 
   private List<CompiledRule> compile(Collection<Rule> from, DeploymentSet scope) {
@@ -97,9 +120,9 @@ final class Compiler {
 
   private CompiledRule compile(Rule rule, DeploymentSet scope) {
     DeploymentSet applies = scope.and(conditions.may(rule.where()));
-    Requirement requirement = Requirement.compile(rule.effect().require(), conditions, parties);
     boolean forbids = rule.effect().forbid() || asksForTheImpossible(rule.effect());
-    DeploymentSet excluded = forbids ? applies : applies.andNot(requirement.met());
+    Requirement requirement =
+        Requirement.compile(forbids ? AnyOf.always() : rule.effect().require(), conditions, ofHost);
     CompiledRule compiled =
         new CompiledRule(
             rules.size(),
@@ -107,8 +130,8 @@ final class Compiler {
             because(rule),
             requests.compile(rule.when()),
             applies,
-            excluded,
-            forbids ? Requirement.compile(AnyOf.always(), conditions, parties) : requirement);
+            forbids ? applies : applies.andNot(requirement.met()),
+            requirement);
     rules.add(compiled);
     return compiled;
   }
@@ -137,7 +160,9 @@ final class Compiler {
   }
 
   private void compileExports(List<Rule> exports, List<String> origin) {
-    exporting.addAll(compile(exports, conditions.may(madeOrStandingIn(origin))));
+    if (!exports.isEmpty()) {
+      exporting.addAll(compile(exports, conditions.may(madeOrStandingIn(origin))));
+    }
   }
 
   private static AnyOf<DeploymentAttribute> madeOrStandingIn(List<String> origin) {
@@ -150,32 +175,46 @@ final class Compiler {
   private List<CompiledRule> compileTerms() {
     List<CompiledRule> general = new ArrayList<>();
     for (Terms terms : library.terms()) {
-      for (CompiledRule rule : compile(terms.rules(), conditions.may(terms.scope()))) {
-        (rule.rule().to().equals(Recipients.ANYONE) ? general : exporting).add(rule);
+      if (!terms.rules().isEmpty()) {
+        for (CompiledRule rule : compile(terms.rules(), conditions.may(terms.scope()))) {
+          (rule.rule().to().equals(Recipients.ANYONE) ? general : exporting).add(rule);
+        }
       }
     }
     return general;
   }
 
   private Map<String, List<CompiledRule>> exports() {
+    Set<String> codes = new HashSet<>(Iso3166.countries());
+    library.countries().keySet().forEach(jurisdiction -> codes.add(jurisdiction.code()));
+    exporting.forEach(rule -> codes.addAll(places.countries(rule.rule().to().inside())));
+    exporting.forEach(rule -> codes.addAll(places.countries(rule.rule().to().outside())));
     Map<String, List<CompiledRule>> exports = new HashMap<>();
-    Stream<String> subdivisions = library.countries().keySet().stream().map(Jurisdiction::code);
-    Stream.concat(Iso3166.countries().stream(), subdivisions)
-        .distinct()
-        .forEach(
-            code ->
-                exports.put(
-                    code,
-                    exporting.stream().filter(rule -> isAbout(rule.rule().to(), code)).toList()));
+    codes.forEach(code -> exports.put(code, new ArrayList<>()));
+    for (CompiledRule rule : exporting) {
+      Audience audience = new Audience(rule.rule().to(), places);
+      exports.forEach(
+          (code, about) -> {
+            if (audience.includes(code)) {
+              about.add(rule);
+            }
+          });
+    }
     return exports;
   }
 
-  private boolean isAbout(Recipients to, String code) {
-    String country = code.substring(0, 2);
-    Set<String> inside = places.countries(to.inside());
-    Set<String> outside = places.countries(to.outside());
-    boolean included = to.inside().isEmpty() || inside.contains(code) || inside.contains(country);
-    return included && !outside.contains(code) && !outside.contains(country);
+  /** Recipients with their blocs resolved. */
+  private record Audience(boolean anybody, Set<String> inside, Set<String> outside) {
+
+    Audience(Recipients to, Places places) {
+      this(to.inside().isEmpty(), places.countries(to.inside()), places.countries(to.outside()));
+    }
+
+    boolean includes(String code) {
+      String country = code.substring(0, 2);
+      boolean included = anybody || inside.contains(code) || inside.contains(country);
+      return included && !outside.contains(code) && !outside.contains(country);
+    }
   }
 
   /**
@@ -200,6 +239,15 @@ final class Compiler {
     return binding;
   }
 
+  private Map<Capability, DeploymentSet> capable() {
+    Map<Capability, DeploymentSet> capable = new EnumMap<>(Capability.class);
+    for (Capability capability : Capability.values()) {
+      capable.put(
+          capability, conditions.select(it -> it.model().capabilities().contains(capability)));
+    }
+    return capable;
+  }
+
   private Map<Jurisdiction, Preferences> preferences() {
     return library.countries().values().stream()
         .collect(Collectors.toMap(CountryPolicy::jurisdiction, c -> preferences(c.prefer())));
@@ -215,18 +263,18 @@ final class Compiler {
   }
 
   private Map<String, DeploymentSet> named() {
+    Map<String, BitSet> positions = new HashMap<>();
+    library.catalog().models().forEach(m -> positions.put(m.id().value(), new BitSet()));
+    for (int i = 0; i < conditions.size(); i++) {
+      Deployment deployment = library.catalog().deployment(i);
+      positions.computeIfAbsent(deployment.model().id().value(), id -> new BitSet()).set(i);
+      positions.computeIfAbsent(deployment.id().value(), id -> new BitSet()).set(i);
+    }
     Map<String, DeploymentSet> named = new HashMap<>();
-    library.catalog().models().forEach(m -> named.put(m.id().value(), ofModel(m.id())));
-    library
-        .catalog()
-        .deployments()
-        .forEach(d -> named.put(d.id().value(), conditions.select(d::equals)));
+    positions.forEach(
+        (name, set) -> named.put(name, DeploymentSet.of(conditions.size(), set::get)));
     library.aliases().forEach(alias -> named.put(alias.id(), conditions.must(alias.where())));
-    named.put(RuleTable.ANY_MODEL, everywhere());
-    return named;
-  }
-
-  private DeploymentSet ofModel(ModelId id) {
-    return conditions.select(deployment -> deployment.model().id().equals(id));
+    named.put(RuleTable.ANY_MODEL, conditions.everything());
+    return Map.copyOf(named);
   }
 }

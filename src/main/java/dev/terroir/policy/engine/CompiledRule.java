@@ -1,5 +1,6 @@
-package dev.terroir.policy;
+package dev.terroir.policy.engine;
 
+import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.rule.Rule;
 
 /**
@@ -9,7 +10,7 @@ import dev.terroir.policy.rule.Rule;
  * @param because what is said where it excludes: the law, and the duty that cannot be carried out
  * @param applies the deployments that it may speak of
  */
-record CompiledRule(
+public record CompiledRule(
     int position,
     Rule rule,
     String because,
@@ -45,7 +46,7 @@ record CompiledRule(
   }
 
   /** The deployments that this excludes for {@code facts}, whose {@code when} matches. */
-  DeploymentSet excludedFor(Facts facts) {
+  public DeploymentSet excludedFor(Facts facts) {
     long[] all = new long[applies.wordCount()];
     excludeInto(facts, all);
     return DeploymentSet.wrap(all);

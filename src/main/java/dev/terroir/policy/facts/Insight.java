@@ -1,4 +1,4 @@
-package dev.terroir.policy;
+package dev.terroir.policy.facts;
 
 import dev.terroir.language.Language;
 import java.util.Set;
@@ -12,16 +12,13 @@ public interface Insight {
   Set<String> identifiers();
 
   /** Where there is no text. */
-  Insight NOTHING =
-      new Insight() {
-        @Override
-        public Language language() {
-          return Language.UNDETERMINED;
-        }
+  Insight NOTHING = new Known(Language.UNDETERMINED, Set.of());
 
-        @Override
-        public Set<String> identifiers() {
-          return Set.of();
-        }
-      };
+  /** What a text would show, where somebody says so beforehand. */
+  record Known(Language language, Set<String> identifiers) implements Insight {
+
+    public Known {
+      identifiers = Set.copyOf(identifiers);
+    }
+  }
 }

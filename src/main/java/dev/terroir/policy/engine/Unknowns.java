@@ -1,22 +1,23 @@
-package dev.terroir.policy;
+package dev.terroir.policy.engine;
 
 import dev.terroir.catalog.Deployment;
-import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.jurisdiction.Places;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.rule.RuleId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What is not known is not permitted: places, operators, and the law of a place without a file. */
 final class Unknowns {
 
-  private final Library library;
+  private final Set<String> known;
   private final Places places;
   private final DeploymentConditions conditions;
 
   Unknowns(Library library, Places places, DeploymentConditions conditions) {
-    this.library = library;
+    this.known = known(library, places);
     this.places = places;
     this.conditions = conditions;
   }
@@ -48,14 +49,16 @@ final class Unknowns {
   /** The law of a place is known by its own file, or by that of a bloc with rules that it is in. */
   private boolean runsWithoutFile(Deployment deployment) {
     return places.countries(deployment.locatedIn()).stream()
-        .flatMap(place -> Jurisdiction.parse(place).stream())
-        .map(Jurisdiction::country)
-        .anyMatch(place -> !library.countries().containsKey(place) && !hasRulesOfBloc(place));
+        .map(place -> place.substring(0, 2))
+        .anyMatch(country -> !known.contains(country));
   }
 
-  private boolean hasRulesOfBloc(Jurisdiction country) {
-    return library.blocs().values().stream()
+  private static Set<String> known(Library library, Places places) {
+    Set<String> known = new HashSet<>();
+    library.countries().keySet().forEach(code -> known.add(code.code()));
+    library.blocs().values().stream()
         .filter(policy -> !policy.rules().isEmpty())
-        .anyMatch(policy -> policy.bloc().membersOn(places.day()).contains(country.code()));
+        .forEach(policy -> known.addAll(policy.bloc().membersOn(places.day())));
+    return known;
   }
 }

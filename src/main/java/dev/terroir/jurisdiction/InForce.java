@@ -1,4 +1,4 @@
-package dev.terroir.policy.rule;
+package dev.terroir.jurisdiction;
 
 import java.time.LocalDate;
 import java.util.Optional;

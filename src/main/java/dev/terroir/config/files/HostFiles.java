@@ -1,6 +1,5 @@
 package dev.terroir.config.files;
 
-import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.Credential;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.DeploymentId;
@@ -10,45 +9,47 @@ import dev.terroir.catalog.HostId;
 import dev.terroir.catalog.Hosting;
 import dev.terroir.catalog.Model;
 import dev.terroir.catalog.ModelId;
-import dev.terroir.catalog.Tier;
-import dev.terroir.catalog.Weights;
+import dev.terroir.catalog.Provenance;
 import dev.terroir.config.yaml.Element;
+import dev.terroir.jurisdiction.Control;
 import dev.terroir.policy.folder.Fault;
+import dev.terroir.policy.folder.Origin;
+import dev.terroir.policy.folder.Subjects;
 import dev.terroir.policy.rule.AnyOf;
 import dev.terroir.policy.rule.Condition;
-import dev.terroir.policy.rule.InForce;
-import dev.terroir.policy.rule.Law;
 import dev.terroir.policy.rule.Rule;
 import dev.terroir.policy.rule.RuleId;
 import dev.terroir.policy.rule.Terms;
 import dev.terroir.policy.vocabulary.DeploymentAttribute;
-import dev.terroir.policy.vocabulary.Word;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
-/** Reads the files of makers and hosts. Used once. */
-final class CatalogFiles {
+/** Reads the files of hosts: operators, their terms, and what they serve where. Used once. */
+final class HostFiles {
 
-  private final Map<ModelId, Model> models = new LinkedHashMap<>();
+  private final Map<ModelId, Model> models;
   private final Map<DeploymentId, Deployment> deployments = new LinkedHashMap<>();
   private final List<Terms> terms = new ArrayList<>();
   private final Secrets secrets;
   private final List<Fault> faults;
+  private final Map<String, Origin> origins;
 
-  CatalogFiles(Secrets secrets, List<Fault> faults) {
+  HostFiles(
+      Map<ModelId, Model> models,
+      Secrets secrets,
+      List<Fault> faults,
+      Map<String, Origin> origins) {
+    this.models = models;
     this.secrets = secrets;
     this.faults = faults;
-  }
-
-  Map<ModelId, Model> models() {
-    return models;
+    this.origins = origins;
   }
 
   Map<DeploymentId, Deployment> deployments() {
@@ -59,105 +60,81 @@ final class CatalogFiles {
     return terms;
   }
 
-  void readMaker(Element file) {
-    for (Element element : file.get("models").items()) {
-      Model model = model(element, file.text("maker"));
-      if (models.putIfAbsent(model.id(), model) != null) {
-        faults.add(element.get("id").fault("the model `" + model.id() + "` is there twice"));
-      }
-      Element territory = element.get("licence").get("territory");
-      if (territory.isPresent()) {
-        AnyOf<DeploymentAttribute> scope = scope(DeploymentAttribute.MODEL, model.id().value());
-        RuleId id = new RuleId("LICENCE/" + model.id(), "territory");
-        terms.add(new Terms(scope, territory(id, territory, licence(element))));
-      }
-    }
-  }
-
-  private static Model model(Element element, String maker) {
-    return new Model(
-        new ModelId(element.text("id")),
-        element.text("name"),
-        maker,
-        Set.copyOf(element.texts("made-in")),
-        word(Weights.class, element.text("weights")),
-        word(Tier.class, element.text("tier")),
-        element.texts("languages").stream()
-            .map(tag -> tag.split("-", 2)[0])
-            .collect(Collectors.toSet()),
-        element.texts("capabilities").stream()
-            .map(text -> word(Capability.class, text))
-            .collect(Collectors.toSet()),
-        element.texts("approved-by"));
-  }
-
-  /** The words have been checked by the schema. */
-  private static <E extends Enum<E>> E word(Class<E> vocabulary, String text) {
-    return Word.find(vocabulary, text).orElseThrow();
-  }
-
-  private static AnyOf<DeploymentAttribute> scope(DeploymentAttribute attribute, String id) {
-    return AnyOf.of(new Condition<>(attribute, List.of(id)));
-  }
-
-  private static Optional<Law> licence(Element model) {
-    Element licence = model.get("licence");
-    return Optional.of(
-        new Law(
-            "licence",
-            licence.text("name"),
-            licence.optional("source", text -> text).orElse(model.text("source")),
-            licence.optional("confidence", text -> text).orElse(model.text("confidence"))));
-  }
-
-  /** Where something may be used, as the rules that forbid it to everybody else. */
-  private static List<Rule> territory(RuleId id, Element served, Optional<Law> law) {
-    return Rules.recipients(served).others().stream()
-        .map(
-            others ->
-                new Rule(
-                    id,
-                    law,
-                    InForce.ALWAYS,
-                    AnyOf.always(),
-                    AnyOf.always(),
-                    others,
-                    Rule.Effect.FORBID))
-        .toList();
-  }
-
-  void readHost(Element file) {
+  void read(Element file) {
     Host host = host(file);
     for (Element element : file.get("deployments").items()) {
-      deployment(element, file, host);
+      add(
+          new Served(element.text("id"), element.get("model"), element.text("served-as")),
+          element,
+          file,
+          host);
+    }
+    for (Element site : file.get("sites").items()) {
+      for (Map.Entry<String, Element> model : site.get("models").entries()) {
+        String id = site.text("id") + "/" + model.getKey();
+        add(new Served(id, model.getKey(), model.getValue()), site, file, host);
+      }
     }
     String scope = "HOST/" + host.id();
-    Rules reader = new Rules(scope, file, faults);
+    Rules reader = new Rules(scope, file, faults, origins);
     List<Rule> rules = new ArrayList<>(reader.read(file.get("rules")));
     Element serves = file.get("serves");
     if (serves.isPresent()) {
-      rules.addAll(territory(new RuleId(scope, "serves"), serves, reader.lawOf(serves)));
+      RuleId id = new RuleId(scope, "serves");
+      origins.put(Subjects.rule(id), serves.origin());
+      rules.addAll(ModelFiles.territory(id, serves, reader.lawOf(serves)));
     }
-    terms.add(new Terms(scope(DeploymentAttribute.HOST, host.id().value()), rules));
+    terms.add(
+        new Terms(
+            AnyOf.of(new Condition<>(DeploymentAttribute.HOST, List.of(host.id().value()))),
+            rules));
   }
 
-  private static Host host(Element file) {
+  /** One model of a deployment's or a site's entry. */
+  private record Served(String id, String model, String as, Element place) {
+
+    Served(String id, Element model, String as) {
+      this(id, model.text(), as, model);
+    }
+
+    Served(String id, String model, Element as) {
+      this(id, model, as.text(), as);
+    }
+  }
+
+  private Host host(Element file) {
     Element operator = file.get("operator");
+    Set<String> controlledFrom = Set.copyOf(operator.texts("controlled-from"));
     return new Host(
         new HostId(file.text("host")),
         file.text("name"),
-        Set.copyOf(operator.texts("controlled-from")),
-        Set.copyOf(operator.texts("established-in")),
-        word(Hosting.class, file.text("hosting")),
-        word(Dialect.class, file.text("dialect")),
-        Set.copyOf(file.texts("agreements")));
+        new Control(
+            controlledFrom,
+            shares(operator.get("owners")),
+            Set.copyOf(operator.texts("established-in"))),
+        operator.get("accessed-from").isPresent()
+            ? Set.copyOf(operator.texts("accessed-from"))
+            : controlledFrom,
+        ModelFiles.word(Hosting.class, file.text("hosting")),
+        ModelFiles.word(Dialect.class, file.text("dialect")),
+        Set.copyOf(file.texts("agreements")),
+        Evidences.of(file, file, faults));
   }
 
-  private void deployment(Element element, Element file, Host host) {
-    Optional<Model> model = Optional.ofNullable(models.get(new ModelId(element.text("model"))));
+  /** Owners by country; one that names no share owns all. */
+  static Map<String, Integer> shares(Element owners) {
+    Map<String, Integer> shares = new HashMap<>();
+    for (Element owner : owners.items()) {
+      shares.merge(owner.text("country"), owner.number("share", 100), Integer::sum);
+    }
+    return shares;
+  }
+
+  private void add(Served served, Element element, Element file, Host host) {
+    Optional<Model> model = Optional.ofNullable(models.get(new ModelId(served.model)));
     Optional<URI> endpoint = endpoint(element.get("endpoint"));
     if (model.isEmpty()) {
-      faults.add(element.get("model").fault("no model `" + element.text("model") + "` in models/"));
+      faults.add(served.place.fault("no model `" + served.model + "` in models/"));
     }
     if (model.isEmpty() || endpoint.isEmpty()) {
       return;
@@ -166,10 +143,10 @@ final class CatalogFiles {
     certified.addAll(element.texts("certified"));
     Deployment deployment =
         new Deployment(
-            new DeploymentId(element.text("id")),
+            new DeploymentId(served.id),
             model.get(),
             host,
-            element.text("served-as"),
+            served.as,
             Set.copyOf(element.texts("located-in")),
             Set.copyOf(element.texts("stored-in")),
             certified,
@@ -177,11 +154,19 @@ final class CatalogFiles {
             own(element, file, "trains-on-prompts").optional("trains-on-prompts", Boolean::valueOf),
             endpoint.get(),
             credential(element),
-            element.number("weight", 100));
+            element.number("weight", 100),
+            element.optional("region", text -> text),
+            provenance(element, host));
+    origins.put(Subjects.deployment(served.id), element.origin());
     if (deployments.putIfAbsent(deployment.id(), deployment) != null) {
       faults.add(
           element.get("id").fault("the deployment `" + deployment.id() + "` is there twice"));
     }
+  }
+
+  private Provenance provenance(Element element, Host host) {
+    Provenance ofHost = host.provenance();
+    return ofHost.with(Evidences.single(element.get("facts"), ofHost.general(), faults));
   }
 
   /** A deployment's own word, or else its host's. */

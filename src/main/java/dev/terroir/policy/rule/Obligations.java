@@ -1,17 +1,23 @@
-package dev.terroir.policy;
+package dev.terroir.policy.rule;
 
 import dev.terroir.catalog.Retention;
-import dev.terroir.policy.rule.Obligation;
 import dev.terroir.policy.rule.Obligation.DiscloseAi;
+import dev.terroir.policy.rule.Obligation.ExplainDecision;
 import dev.terroir.policy.rule.Obligation.HumanReview;
 import dev.terroir.policy.rule.Obligation.MarkOutput;
+import dev.terroir.policy.rule.Obligation.OfferHuman;
 import dev.terroir.policy.rule.Obligation.Protect;
+import dev.terroir.policy.rule.Obligation.RemindEvery;
 import dev.terroir.policy.rule.Obligation.RetainLog;
+import dev.terroir.policy.rule.Obligation.VisibleNotice;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Adds duties up: the strongest of a kind wins. */
@@ -31,8 +37,18 @@ public final class Obligations {
           of(RetainLog.class, all).flatMap(log -> log.atLeast().stream()).max(byLength());
       Optional<Retention> most =
           of(RetainLog.class, all).flatMap(log -> log.atMost().stream()).min(byLength());
-      strongest.add(new RetainLog(least, most));
+      Set<String> places =
+          of(RetainLog.class, all)
+              .flatMap(log -> log.keptIn().stream())
+              .collect(Collectors.toCollection(TreeSet::new));
+      strongest.add(new RetainLog(least, most, places));
     }
+    of(VisibleNotice.class, all).findAny().ifPresent(strongest::add);
+    of(OfferHuman.class, all).findAny().ifPresent(strongest::add);
+    of(ExplainDecision.class, all).findAny().ifPresent(strongest::add);
+    of(RemindEvery.class, all)
+        .min(Comparator.comparing(RemindEvery::interval))
+        .ifPresent(strongest::add);
     return strongest;
   }
 
@@ -44,18 +60,23 @@ public final class Obligations {
     return all.stream().filter(kind::isInstance).map(kind::cast);
   }
 
-  /** As the caller reads it: {@code disclose-ai}, {@code retain-log=P6M..P1Y}. */
+  /** As the caller reads it: {@code disclose-ai}, {@code retain-log=P6M..P1Y@IN}. */
   public static String describe(Obligation obligation) {
     return switch (obligation) {
       case Protect(var strength) -> "protect=" + strength.word();
       case DiscloseAi() -> "disclose-ai";
       case MarkOutput() -> "mark-output";
       case HumanReview() -> "human-review";
-      case RetainLog(var least, var most) ->
+      case RetainLog(var least, var most, var places) ->
           "retain-log="
               + least.map(Retention::iso).orElse("")
               + ".."
-              + most.map(Retention::iso).orElse("");
+              + most.map(Retention::iso).orElse("")
+              + (places.isEmpty() ? "" : "@" + String.join("+", new TreeSet<>(places)));
+      case VisibleNotice() -> "visible-notice";
+      case OfferHuman() -> "offer-human";
+      case ExplainDecision() -> "explain-decision";
+      case RemindEvery(var interval) -> "remind-every=" + interval.iso();
     };
   }
 }

@@ -1,0 +1,71 @@
+package dev.terroir.policy.engine;
+
+import dev.terroir.catalog.Capability;
+import dev.terroir.catalog.Catalog;
+import dev.terroir.identity.TenantId;
+import dev.terroir.jurisdiction.Jurisdiction;
+import dev.terroir.policy.facts.Facts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules in force on the days from {@code from} to before {@code before}, ready for decisions.
+ * Immutable.
+ *
+ * @param rules by position, those that are only watched included
+ * @param enforced the rules that decide
+ * @param watched the rules that decide nothing yet
+ * @param exclusions what is excluded whatever the request
+ * @param capable for each capability, the deployments whose model has it
+ * @param named what a caller may name: models, deployments, aliases
+ */
+public record RuleTable(
+    LocalDate from,
+    LocalDate before,
+    Catalog catalog,
+    List<CompiledRule> rules,
+    RuleIndex enforced,
+    RuleIndex watched,
+    List<Exclusion> exclusions,
+    Map<Capability, DeploymentSet> capable,
+    Map<Jurisdiction, Preferences> preferences,
+    Map<TenantId, Preferences> tenantPreferences,
+    Map<String, DeploymentSet> named) {
+
+  /** The name for whatever is lawful and best. */
+  public static final String ANY_MODEL = "auto";
+
+  public boolean coversDay(LocalDate day) {
+    return !day.isBefore(from) && day.isBefore(before);
+  }
+
+  /** The bound jurisdiction that neither has a file nor is part of a country with one. */
+  public Optional<Jurisdiction> unknown(Facts facts) {
+    for (Jurisdiction jurisdiction : facts.jurisdictions().all()) {
+      if (!enforced.knows(jurisdiction)) {
+        return Optional.of(jurisdiction);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Those of {@code among} that can do all that is needed. */
+  public DeploymentSet capable(DeploymentSet among, Set<Capability> needed) {
+    DeploymentSet capable = among;
+    for (Capability capability : needed) {
+      capable = capable.and(this.capable.getOrDefault(capability, DeploymentSet.none(among)));
+    }
+    return capable;
+  }
+
+  /** The preferences of a home; a subdivision that has none follows its country. */
+  public Preferences preferencesOf(Jurisdiction home) {
+    Preferences own = preferences.getOrDefault(home, Preferences.NONE);
+    return own.isEmpty() && home.isSubdivision()
+        ? preferences.getOrDefault(home.country(), Preferences.NONE)
+        : own;
+  }
+}
