@@ -3,7 +3,9 @@ package dev.terroir.routing;
 import dev.terroir.catalog.DeploymentId;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -47,6 +49,22 @@ public final class Health {
     }
     int ejections = Math.min(state.ejections + 1, LONGEST_FACTOR);
     return new State(0, ejections, now + FIRST_EJECTION.multipliedBy(ejections).toMillis());
+  }
+
+  /** The deployments that are out of service now. */
+  public Set<DeploymentId> ejected() {
+    if (states.isEmpty()) {
+      return Set.of();
+    }
+    long now = clock.millis();
+    Set<DeploymentId> ejected = new HashSet<>();
+    states.forEach(
+        (id, state) -> {
+          if (state.untilMillis > now) {
+            ejected.add(id);
+          }
+        });
+    return ejected;
   }
 
   /** How long it is still out of service; zero when it is in service. */

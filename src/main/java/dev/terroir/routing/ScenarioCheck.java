@@ -1,5 +1,6 @@
 package dev.terroir.routing;
 
+import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.DeploymentId;
 import dev.terroir.jurisdiction.JurisdictionResolver;
 import dev.terroir.policy.Decision;
@@ -35,6 +36,7 @@ public final class ScenarioCheck {
   private final PolicySet policies;
   private final Strategy strategy;
   private final JurisdictionResolver resolver = new JurisdictionResolver(List.of());
+  private final List<Deployment> fixtures;
   private final LocalDate today;
 
   /**
@@ -44,6 +46,7 @@ public final class ScenarioCheck {
     this.library = contents.library().with(contents.fixtures());
     this.policies = new PolicySet(library, Enforcement.IDEAL, today);
     this.strategy = new Strategy(library.catalog(), new Health(Clock.systemUTC()), MOST_CANDIDATES);
+    this.fixtures = contents.fixtures();
     this.today = today;
   }
 
@@ -86,12 +89,24 @@ public final class ScenarioCheck {
     }
     LocalDate day = scenario.day().orElse(today);
     Verdict verdict = policies.judge(scenario.facts(resolver), day);
-    switch (verdict.decide(asked.get())) {
+    switch (verdict.decide(candidates(scenario, asked.get()))) {
       case Permit permit -> permitted(scenario, permit, wrong);
       case Deny deny -> denied(scenario, deny, wrong);
     }
     deployments(scenario, verdict, wrong);
     return new Checked(scenario, wrong, verdict.effectiveRules());
+  }
+
+  /** The fixtures of other files stand for machines that this scenario does not know of. */
+  private DeploymentSet candidates(Scenario scenario, DeploymentSet asked) {
+    DeploymentSet candidates = asked;
+    for (Deployment fixture : fixtures) {
+      String id = fixture.id().value();
+      if (!scenario.fixtures().contains(id) && !scenario.model().equals(id)) {
+        candidates = candidates.without(library.catalog().position(fixture.id()).orElseThrow());
+      }
+    }
+    return candidates;
   }
 
   private void deployments(Scenario scenario, Verdict verdict, List<String> wrong) {

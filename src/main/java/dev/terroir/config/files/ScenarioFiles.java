@@ -72,15 +72,19 @@ final class ScenarioFiles {
             scenario.get("id").fault("the scenario `" + scenario.text("id") + "` is there twice"));
       }
       if (!countries.isEmpty()) {
-        scenarios.add(scenario(file.name(), scenario, request, countries));
+        scenarios.add(scenario(file, scenario, countries));
       }
     }
   }
 
-  private Scenario scenario(
-      String file, Element scenario, Element request, List<Jurisdiction> countries) {
+  private Scenario scenario(Element file, Element scenario, List<Jurisdiction> countries) {
+    Element request = scenario.get("request");
+    Set<String> fixtures =
+        file.get("fixtures").items().stream()
+            .map(fixture -> fixture.text("id"))
+            .collect(Collectors.toUnmodifiableSet());
     return new Scenario(
-        file,
+        file.name(),
         scenario.text("id"),
         scenario.text("title"),
         Rules.date(scenario, "date", faults),
@@ -89,6 +93,7 @@ final class ScenarioFiles {
         Set.copyOf(request.texts("identifiers")),
         needs(request),
         request.optional("model", text -> text).orElse("auto"),
+        fixtures,
         expected(scenario));
   }
 

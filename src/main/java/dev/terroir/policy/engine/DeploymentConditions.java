@@ -16,13 +16,13 @@ import java.util.function.Predicate;
  * where} may match, so the rule applies; a {@code require} or {@code order} does not surely hold,
  * so it fails. Every distinct condition is evaluated once. Not thread-safe.
  */
-final class DeploymentConditions {
+public final class DeploymentConditions {
 
   private final Catalog catalog;
   private final Atoms atoms;
   private final Map<Condition<DeploymentAttribute>, Atom> known = new HashMap<>();
 
-  DeploymentConditions(Catalog catalog, Places places) {
+  public DeploymentConditions(Catalog catalog, Places places) {
     this.catalog = catalog;
     this.atoms = new Atoms(catalog, places);
   }
@@ -31,7 +31,7 @@ final class DeploymentConditions {
   private record Atom(DeploymentSet may, DeploymentSet must) {}
 
   /** The deployments that may meet the condition. */
-  DeploymentSet may(AnyOf<DeploymentAttribute> where) {
+  public DeploymentSet may(AnyOf<DeploymentAttribute> where) {
     DeploymentSet any = select(deployment -> where.isAlways());
     for (List<Condition<DeploymentAttribute>> allOf : where.alternatives()) {
       DeploymentSet all = everything();

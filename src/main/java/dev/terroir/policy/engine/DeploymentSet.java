@@ -1,6 +1,8 @@
 package dev.terroir.policy.engine;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 
 /** A set of deployments of one catalogue, by their places in it: one bit each. Immutable. */
@@ -61,6 +63,15 @@ public final class DeploymentSet {
     return true;
   }
 
+  /** Calls {@code action} with each position, in ascending order. */
+  public void forEach(IntConsumer action) {
+    for (int i = 0; i < words.length; i++) {
+      for (long rest = words[i]; rest != 0; rest &= rest - 1) {
+        action.accept((i << 6) + Long.numberOfTrailingZeros(rest));
+      }
+    }
+  }
+
   public DeploymentSet and(DeploymentSet other) {
     long[] both = words.clone();
     for (int i = 0; i < both.length; i++) {
@@ -77,12 +88,43 @@ public final class DeploymentSet {
     return new DeploymentSet(rest);
   }
 
+  /** This set without the deployment at {@code position}. */
+  public DeploymentSet without(int position) {
+    long[] rest = words.clone();
+    rest[position >> 6] &= ~(1L << position);
+    return new DeploymentSet(rest);
+  }
+
   public DeploymentSet or(DeploymentSet other) {
     long[] either = words.clone();
     for (int i = 0; i < either.length; i++) {
       either[i] |= other.words[i];
     }
     return new DeploymentSet(either);
+  }
+
+  /**
+   * The lowest position.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  public int first() {
+    for (int i = 0; i < words.length; i++) {
+      if (words[i] != 0) {
+        return (i << 6) + Long.numberOfTrailingZeros(words[i]);
+      }
+    }
+    throw new IllegalStateException("the set is empty");
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DeploymentSet it && Arrays.equals(words, it.words);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(words);
   }
 
   /** The positions in ascending order. */

@@ -26,8 +26,7 @@ public final class Preferences {
   }
 
   private static Ranks ranks(Preference preference, DeploymentConditions conditions) {
-    return Ranks.compile(
-        preference.order().stream().map(conditions::must).toList(), conditions.size());
+    return new Ranks(preference.order().stream().map(conditions::must).toList());
   }
 
   public boolean isEmpty() {

@@ -2,33 +2,34 @@ package dev.terroir.policy.engine;
 
 import java.util.List;
 
-/** The rank of each deployment in one preference, the lowest first. Immutable. */
+/**
+ * The order of one preference: a deployment that meets an earlier entry goes before one that meets
+ * a later entry or none. Immutable.
+ */
 public final class Ranks {
 
   /** Where there is no preference: all are alike. */
-  public static final Ranks EQUAL = new Ranks(new int[0]);
+  public static final Ranks EQUAL = new Ranks(List.of());
 
-  private final int[] ranks;
+  private final List<DeploymentSet> order;
 
-  private Ranks(int[] ranks) {
-    this.ranks = ranks;
+  /**
+   * @param order the deployments that meet each entry
+   */
+  Ranks(List<DeploymentSet> order) {
+    this.order = List.copyOf(order);
   }
 
   /**
-   * @param order the sets of deployments that meet each entry of the preference
+   * Those of {@code among} that meet the earliest entry that any of them meets; all of no entry.
    */
-  static Ranks compile(List<DeploymentSet> order, int size) {
-    int[] ranks = new int[size];
-    for (int i = 0; i < size; i++) {
-      while (ranks[i] < order.size() && !order.get(ranks[i]).contains(i)) {
-        ranks[i]++;
+  public DeploymentSet best(DeploymentSet among) {
+    for (int i = 0; i < order.size(); i++) {
+      DeploymentSet meeting = among.and(order.get(i));
+      if (!meeting.isEmpty()) {
+        return meeting;
       }
     }
-    return new Ranks(ranks);
-  }
-
-  /** From 0 for a deployment that meets the first entry. */
-  public int of(int position) {
-    return position < ranks.length ? ranks[position] : 0;
+    return among;
   }
 }

@@ -43,6 +43,13 @@ public record Library(
     return new Library(countries, blocs, terms, aliases, tenants, wider, regions);
   }
 
+  /** The same library, with more terms. */
+  public Library with(Terms more) {
+    List<Terms> all = new ArrayList<>(terms);
+    all.add(more);
+    return new Library(countries, blocs, all, aliases, tenants, catalog, regions);
+  }
+
   /** Every rule of countries, blocs, hosts and licences, exports included. */
   public Stream<Rule> rules() {
     Stream<Rule> ofCountries =

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param identifiers the kinds of identifiers in the text
  * @param needs what is needed of a model
  * @param model as a caller names it
+ * @param fixtures the deployments that exist only for the scenarios of the same file
  */
 public record Scenario(
     String file,
@@ -32,6 +33,7 @@ public record Scenario(
     Set<String> identifiers,
     Set<Capability> needs,
     String model,
+    Set<String> fixtures,
     Expected expected) {
 
   /**
