@@ -41,6 +41,8 @@ public final class Terroir {
             .addSubcommand(new PolicyCheck(new FolderOption(files, folder)))
             .addSubcommand(new PolicyTest(new FolderOption(files, folder), clock))
             .addSubcommand(new PolicyExplain(new FolderOption(files, folder), clock))
+            .addSubcommand(new PolicyDiff(new FolderOption(files, folder), clock))
+            .addSubcommand(new PolicyDrill(new FolderOption(files, folder), clock))
             .addSubcommand(new PolicySchema(new FolderOption(files, folder)));
     return new CommandLine(new Terroir())
         .addSubcommand(policy)

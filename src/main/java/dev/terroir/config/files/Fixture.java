@@ -47,7 +47,7 @@ record Fixture(Element element) {
     Set<String> located = new HashSet<>(element.texts("located-in"));
     return new Deployment(
         new DeploymentId(element.text("id")),
-        model,
+        approved(model),
         host(),
         model.id().value(),
         located,
@@ -60,6 +60,24 @@ record Fixture(Element element) {
         1,
         Optional.empty(),
         DECLARED);
+  }
+
+  /** The model, in those registers that the fixture says. */
+  private Model approved(Model model) {
+    List<String> registers = element.texts("approved-by");
+    return registers.isEmpty()
+        ? model
+        : new Model(
+            model.id(),
+            model.name(),
+            model.maker(),
+            model.madeIn(),
+            model.weights(),
+            model.tier(),
+            model.languages(),
+            model.capabilities(),
+            registers,
+            model.provenance());
   }
 
   private Host host() {
