@@ -6,7 +6,6 @@ import dev.terroir.policy.Decision.Cause;
 import dev.terroir.policy.Decision.Deny;
 import dev.terroir.policy.Decision.Permit;
 import dev.terroir.policy.engine.DeploymentSet;
-import dev.terroir.policy.engine.Exclusion;
 import dev.terroir.policy.engine.Preferences;
 import dev.terroir.policy.engine.Ranks;
 import dev.terroir.policy.engine.RuleTable;
@@ -27,39 +26,24 @@ public final class Verdict {
   private final RuleTable table;
   private final Facts facts;
   private final DeploymentSet excluded;
-  private final DeploymentSet unavailable;
   private final BitSet applied;
 
-  private Verdict(
-      RuleTable table,
-      Facts facts,
-      DeploymentSet excluded,
-      DeploymentSet unavailable,
-      BitSet applied) {
+  private Verdict(RuleTable table, Facts facts, DeploymentSet excluded, BitSet applied) {
     this.table = table;
     this.facts = facts;
     this.excluded = excluded;
-    this.unavailable = unavailable;
     this.applied = applied;
   }
 
   static Verdict of(RuleTable table, Facts facts) {
-    long[] excluded = new long[(table.catalog().deployments().size() + 63) >> 6];
-    long[] unavailable = excluded.clone();
-    for (Exclusion exclusion : table.exclusions()) {
-      long[] into = exclusion.lawful() ? unavailable : excluded;
-      for (int i = 0; i < into.length; i++) {
-        into[i] |= exclusion.deployments().word(i);
-      }
-    }
+    long[] excluded = table.unlawful().words();
     BitSet applied = new BitSet(table.rules().size());
     if (table.unknown(facts).isPresent()) {
       Arrays.fill(excluded, -1L);
     } else {
       table.enforced().apply(facts, excluded, applied);
     }
-    return new Verdict(
-        table, facts, DeploymentSet.wrap(excluded), DeploymentSet.wrap(unavailable), applied);
+    return new Verdict(table, facts, DeploymentSet.wrap(excluded), applied);
   }
 
   public Facts facts() {
@@ -80,7 +64,7 @@ public final class Verdict {
   public Decision decide(DeploymentSet asked) {
     DeploymentSet lawful = asked.andNot(excluded);
     DeploymentSet capable = capable(lawful);
-    DeploymentSet available = capable.andNot(unavailable);
+    DeploymentSet available = capable.andNot(table.unavailable());
     if (!available.isEmpty()) {
       return new Permit(this, available);
     }
@@ -93,7 +77,7 @@ public final class Verdict {
 
   /** Those of {@code asked} that may lawfully serve the request, can, and can be called. */
   public DeploymentSet serving(DeploymentSet asked) {
-    return capable(asked.andNot(excluded)).andNot(unavailable);
+    return capable(asked.andNot(excluded)).andNot(table.unavailable());
   }
 
   private DeploymentSet capable(DeploymentSet among) {
@@ -121,7 +105,7 @@ public final class Verdict {
 
   /** The models that some lawful, capable and available deployment serves, sorted. */
   public List<ModelId> lawfulModels() {
-    DeploymentSet all = DeploymentSet.of(table.catalog().deployments().size(), i -> true);
+    DeploymentSet all = table.named().getOrDefault(RuleTable.ANY_MODEL, excluded);
     return Arrays.stream(serving(all).positions())
         .mapToObj(i -> deployment(i).model().id())
         .distinct()

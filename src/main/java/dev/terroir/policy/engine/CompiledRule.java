@@ -38,10 +38,12 @@ public record CompiledRule(
   }
 
   private void excludeConditionally(Facts facts, long[] all) {
-    long[] allowed = new long[all.length];
-    requirement.addMet(facts, allowed);
+    long open = requirement.open(facts);
     for (int i = 0; i < all.length; i++) {
-      all[i] |= excluded.word(i) & ~allowed[i];
+      long word = excluded.word(i) & ~all[i];
+      if (word != 0) {
+        all[i] |= word & ~requirement.word(i, open, facts);
+      }
     }
   }
 

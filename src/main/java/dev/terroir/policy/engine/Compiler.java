@@ -28,13 +28,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Compiles a library into the table of one day. Used once. */
 public final class Compiler {
@@ -74,7 +71,6 @@ public final class Compiler {
     library.countries().values().forEach(this::compileExports);
     library.blocs().values().forEach(this::compileExports);
     List<CompiledRule> general = compileTerms();
-    Map<Jurisdiction, List<CompiledRule>> binding = binding(own, ofBlocs);
     Map<String, List<CompiledRule>> exports = exports();
     List<Exclusion> exclusions = new ArrayList<>(new Unknowns(library, places, conditions).all());
     exclusions.addAll(unavailable);
@@ -83,31 +79,42 @@ public final class Compiler {
         before,
         library.catalog(),
         List.copyOf(rules),
-        index(binding, general, exports, false),
-        index(binding, general, exports, true),
+        new RuleIndex(
+            new Binding(library, own, ofBlocs, false).groups(),
+            only(general, false),
+            only(exports, false)),
+        new RuleIndex(
+            new Binding(library, own, ofBlocs, true).groups(),
+            only(general, true),
+            only(exports, true)),
         List.copyOf(exclusions),
+        sum(exclusions, false),
+        sum(exclusions, true),
         capable(),
         preferences(),
         tenantPreferences(),
         named());
   }
 
-  private static RuleIndex index(
-      Map<Jurisdiction, List<CompiledRule>> binding,
-      List<CompiledRule> general,
-      Map<String, List<CompiledRule>> exports,
-      boolean watched) {
-    return new RuleIndex(only(binding, watched), only(general, watched), only(exports, watched));
+  private DeploymentSet sum(List<Exclusion> exclusions, boolean lawful) {
+    DeploymentSet sum = conditions.select(deployment -> false);
+    for (Exclusion exclusion : exclusions) {
+      sum = exclusion.lawful() == lawful ? sum.or(exclusion.deployments()) : sum;
+    }
+    return sum;
   }
 
-  private static <K> Map<K, List<CompiledRule>> only(
-      Map<K, List<CompiledRule>> rules, boolean watched) {
-    Map<K, List<CompiledRule>> only = new HashMap<>();
+  private static Map<String, List<CompiledRule>> only(
+      Map<String, List<CompiledRule>> rules, boolean watched) {
+    Map<String, List<CompiledRule>> only = new HashMap<>();
     rules.forEach((key, all) -> only.put(key, only(all, watched)));
+    if (watched) {
+      only.values().removeIf(List::isEmpty);
+    }
     return Map.copyOf(only);
   }
 
-  private static List<CompiledRule> only(List<CompiledRule> rules, boolean watched) {
+  static List<CompiledRule> only(List<CompiledRule> rules, boolean watched) {
     return rules.stream().filter(rule -> rule.rule().isWatched() == watched).toList();
   }
 
@@ -215,28 +222,6 @@ public final class Compiler {
       boolean included = anybody || inside.contains(code) || inside.contains(country);
       return included && !outside.contains(code) && !outside.contains(country);
     }
-  }
-
-  /**
-   * A country's own rules, those of the blocs that it follows, and for a subdivision its country's.
-   */
-  private Map<Jurisdiction, List<CompiledRule>> binding(
-      Map<Jurisdiction, List<CompiledRule>> own, Map<String, List<CompiledRule>> ofBlocs) {
-    Map<Jurisdiction, List<CompiledRule>> binding = new HashMap<>();
-    for (Jurisdiction code : library.countries().keySet()) {
-      if (library.countries().containsKey(code.country())) {
-        Set<CompiledRule> all = new LinkedHashSet<>();
-        Stream.of(code, code.country())
-            .map(level -> Objects.requireNonNull(library.countries().get(level)))
-            .forEach(
-                level -> {
-                  all.addAll(own.getOrDefault(level.jurisdiction(), List.of()));
-                  level.follows().forEach(b -> all.addAll(ofBlocs.getOrDefault(b, List.of())));
-                });
-        binding.put(code, List.copyOf(all));
-      }
-    }
-    return binding;
   }
 
   private Map<Capability, DeploymentSet> capable() {

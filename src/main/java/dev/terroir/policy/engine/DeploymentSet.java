@@ -34,6 +34,11 @@ public final class DeploymentSet {
     return new DeploymentSet(words);
   }
 
+  /** A copy of the bits, for the caller to change. */
+  public long[] words() {
+    return words.clone();
+  }
+
   public long word(int i) {
     return words[i];
   }

@@ -154,21 +154,29 @@ public final class Requirement {
     return attainable;
   }
 
-  /** Adds to {@code allowed} the deployments that meet it for this request. */
-  void addMet(Facts facts, long[] allowed) {
-    for (Conditional alternative : conditional) {
-      if (alternative.isOpenTo(facts)) {
-        for (int i = 0; i < allowed.length; i++) {
-          allowed[i] |= word(alternative, i, facts);
-        }
-      }
+  /** The alternatives that the person's consents and the tenant's safeguards open, a bit each. */
+  long open(Facts facts) {
+    long open = 0;
+    for (int i = 0; i < conditional.size(); i++) {
+      open |= conditional.get(i).isOpenTo(facts) ? 1L << i : 0;
     }
+    return open;
+  }
+
+  /** The {@code i}-th word of the set of deployments that meet one of the {@code open} ones. */
+  long word(int i, long open, Facts facts) {
+    long word = 0;
+    for (long rest = open; rest != 0; rest &= rest - 1) {
+      word |= word(conditional.get(Long.numberOfTrailingZeros(rest)), i, facts);
+    }
+    return word;
   }
 
   private static long word(Conditional alternative, int i, Facts facts) {
     long word = alternative.deployments.word(i);
-    for (Agreement agreement : alternative.agreements) {
-      word &= word == 0 ? 0 : agreement.word(i, facts);
+    List<Agreement> agreements = alternative.agreements;
+    for (int a = 0; a < agreements.size() && word != 0; a++) {
+      word &= agreements.get(a).word(i, facts);
     }
     return word;
   }

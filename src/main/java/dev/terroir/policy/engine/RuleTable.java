@@ -19,6 +19,8 @@ import java.util.Set;
  * @param enforced the rules that decide
  * @param watched the rules that decide nothing yet
  * @param exclusions what is excluded whatever the request
+ * @param unlawful what is excluded because it is not known well enough
+ * @param unavailable what is lawful and cannot be called
  * @param capable for each capability, the deployments whose model has it
  * @param named what a caller may name: models, deployments, aliases
  */
@@ -30,6 +32,8 @@ public record RuleTable(
     RuleIndex enforced,
     RuleIndex watched,
     List<Exclusion> exclusions,
+    DeploymentSet unlawful,
+    DeploymentSet unavailable,
     Map<Capability, DeploymentSet> capable,
     Map<Jurisdiction, Preferences> preferences,
     Map<TenantId, Preferences> tenantPreferences,
