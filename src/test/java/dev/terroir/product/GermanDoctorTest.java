@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,8 @@ final class GermanDoctorTest {
     Map<String, Bloc> blocs = Libraries.shipped().library().groups();
     Set<String> places = new HashSet<>(Set.of("CH", "EU", "EEA"));
     Stream.of("EEA", "EU_ADEQUATE")
-        .forEach(bloc -> places.addAll(blocs.get(bloc).membersOn(LocalDate.now(ZoneOffset.UTC))));
+        .flatMap(id -> Optional.ofNullable(blocs.get(id)).stream())
+        .forEach(bloc -> places.addAll(bloc.membersOn(LocalDate.now(ZoneOffset.UTC))));
     return places;
   }
 
