@@ -74,17 +74,11 @@ final class Admission {
   private Step<Result> judge(Requester identified, ChatRequest request, LocalDate today) {
     return Intake.claims(inbound.stated(), request.metadata())
         .map(claims -> facts(identified, request, claims))
+        .map(known -> snapshot.policies().judge(known, today))
         .then(
-            known ->
-                intake
-                    .address(request.model(), identified.tenant())
-                    .then(
-                        asked ->
-                            rank(
-                                identified,
-                                request,
-                                snapshot.policies().judge(known, today),
-                                asked)));
+            verdict ->
+                Intake.address(request.model(), verdict)
+                    .then(asked -> rank(identified, request, verdict, asked)));
   }
 
   private Facts facts(Requester identified, ChatRequest request, Claims claims) {

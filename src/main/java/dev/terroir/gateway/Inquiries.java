@@ -81,25 +81,22 @@ public final class Inquiries {
 
   private static List<Listed> listed(Snapshot snapshot, Verdict verdict) {
     List<Listed> listed = new ArrayList<>();
-    add(listed, snapshot, verdict, new Listed("auto", "Whatever is lawful and best", "terroir"));
+    add(listed, verdict, new Listed("auto", "Whatever is lawful and best", "terroir"));
     snapshot
         .policies()
         .library()
         .aliases()
-        .forEach(
-            alias -> add(listed, snapshot, verdict, new Listed(alias.id(), alias.id(), "terroir")));
+        .forEach(alias -> add(listed, verdict, new Listed(alias.id(), alias.id(), "terroir")));
     for (Model model : snapshot.policies().library().catalog().models()) {
       Listed it = new Listed(model.id().value(), model.name(), model.maker());
-      add(listed, snapshot, verdict, it);
+      add(listed, verdict, it);
     }
     return listed;
   }
 
-  private static void add(
-      List<Listed> listed, Snapshot snapshot, Verdict verdict, Listed candidate) {
+  private static void add(List<Listed> listed, Verdict verdict, Listed candidate) {
     boolean lawful =
-        snapshot
-            .policies()
+        verdict
             .named(candidate.id())
             .filter(asked -> verdict.decide(asked) instanceof Permit)
             .isPresent();
@@ -132,8 +129,7 @@ public final class Inquiries {
         intake.facts(requester.tenant(), asked.claims(), request.model(), request.needs(), insight);
     exchange.noteFacts(facts, Optional.empty());
     Verdict verdict = snapshot.policies().judge(facts, today());
-    return intake
-        .address(request.model(), requester.tenant())
+    return Intake.address(request.model(), verdict)
         .map(deployments -> explanation(exchange, snapshot, verdict, deployments));
   }
 

@@ -10,6 +10,7 @@ import dev.terroir.gateway.Step.Halt;
 import dev.terroir.identity.Identification.Identified;
 import dev.terroir.identity.Identification.Rejected;
 import dev.terroir.jurisdiction.Jurisdictions;
+import dev.terroir.policy.Verdict;
 import dev.terroir.policy.engine.DeploymentSet;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.facts.Insight;
@@ -89,14 +90,13 @@ final class Intake {
     };
   }
 
-  /** The deployments that the caller asks for. */
-  Step<DeploymentSet> address(String model, Tenant tenant) {
-    if (!tenant.mayName(model)) {
+  /** The deployments that the caller asks for, as they are on the day of the verdict. */
+  static Step<DeploymentSet> address(String model, Verdict verdict) {
+    if (!verdict.facts().tenant().mayName(model)) {
       return new Halt<>(
           Refusal.notPermitted("this tenant may not use `" + printable(model) + "`", "model"));
     }
-    return snapshot
-        .policies()
+    return verdict
         .named(model)
         .<Step<DeploymentSet>>map(Go::new)
         .orElseGet(

@@ -98,6 +98,8 @@ public final class PolicySet {
 
   /**
    * The deployments that {@code name} stands for: a model, a deployment, an alias or {@code auto}.
+   * What an alias stands for can change with the day: {@link Verdict#named} knows that of a
+   * request.
    */
   public Optional<DeploymentSet> named(String name) {
     return Optional.ofNullable(current.named().get(name));

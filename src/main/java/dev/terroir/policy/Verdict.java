@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the rules say to one request about every deployment, before anybody asks for one. Immutable.
@@ -53,6 +54,14 @@ public final class Verdict {
   /** Whether nothing in the rules changes between the day of this and {@code day}. */
   public boolean holdsOn(LocalDate day) {
     return table.coversDay(day);
+  }
+
+  /**
+   * The deployments that {@code name} stands for on the day of this: a model, a deployment, an
+   * alias or {@code auto}.
+   */
+  public Optional<DeploymentSet> named(String name) {
+    return Optional.ofNullable(table.named().get(name));
   }
 
   /** The deployment at {@code position} of the catalogue that this is about. */
