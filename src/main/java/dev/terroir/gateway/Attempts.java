@@ -10,7 +10,7 @@ import dev.terroir.routing.Candidate;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.Iterator;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 
 /**
  * Tries the candidates in their order until one answers: another one only while nothing has been
@@ -22,32 +22,44 @@ final class Attempts {
   private final Conclusion conclusion;
   private final Exchange exchange;
   private final Admitted admitted;
-  private final Predicate<Candidate> clearance;
+  private final BooleanSupplier clearance;
   private final Iterator<Candidate> candidates;
-  private final Promise<Void> over = Promise.promise();
+  private final Promise<End> over = Promise.promise();
   private Notes before;
 
+  /** How the attempts ended. */
+  enum End {
+    /** The caller has been told, and it is recorded. */
+    CONCLUDED,
+    /** The policies or the day changed before a byte was written: nobody has been told anything. */
+    WITHDRAWN
+  }
+
   /**
-   * @param clearance whether the permit still holds under the policies that are current now
+   * @param clearance whether the decision is still that of the policies and the day that are
+   *     current
    */
   Attempts(
       Parts parts,
       Conclusion conclusion,
       Exchange exchange,
       Admitted admitted,
-      Predicate<Candidate> clearance) {
+      BooleanSupplier clearance) {
     this.parts = parts;
     this.conclusion = conclusion;
     this.exchange = exchange;
     this.admitted = admitted;
     this.clearance = clearance;
-    this.candidates = admitted.selection().candidates().iterator();
+    this.candidates = exchange.untried(admitted.selection().candidates()).iterator();
     this.before = exchange.notes();
   }
 
-  /** Completes when the exchange has been concluded. */
-  Future<Void> run() {
-    attempt(candidates.next());
+  Future<End> run() {
+    if (candidates.hasNext()) {
+      attempt(candidates.next());
+    } else {
+      giveUp(Failure.of(Failure.Kind.UNAVAILABLE));
+    }
     return over.future();
   }
 
@@ -58,7 +70,7 @@ final class Attempts {
         new Call(
             admitted.request(),
             parts.limits().deadlines(),
-            () -> clearance.test(candidate),
+            clearance,
             exchange.gone(),
             exchange.id(),
             admitted.verdict().facts()::language);
@@ -110,7 +122,7 @@ final class Attempts {
   private void complete(Candidate candidate, Usage usage, Runnable deliver, Runnable unrecorded) {
     String deployment = candidate.deployment().id().value();
     parts.health().succeeded(candidate.deployment().id());
-    exchange.attempted(deployment, "COMPLETED");
+    exchange.attempted(candidate, "COMPLETED");
     Outcome outcome =
         new Outcome.Completed(
             exchange.id(),
@@ -119,7 +131,7 @@ final class Attempts {
             exchange.attempts(),
             usage,
             parts.dispatcher().isSimulated());
-    conclusion.conclude(exchange, outcome, deliver, unrecorded).onComplete(over);
+    conclude(conclusion.conclude(exchange, outcome, deliver, unrecorded));
   }
 
   /** Nothing has reached the caller yet. */
@@ -130,19 +142,22 @@ final class Attempts {
     }
     if (exchange.isAbandoned()) {
       left(candidate, "client-gone");
+    } else if (failure.kind() == Failure.Kind.PERMIT_WITHDRAWN) {
+      over.complete(End.WITHDRAWN);
     } else if (failure.kind() != Failure.Kind.BAD_REQUEST && candidates.hasNext()) {
       attempt(candidates.next());
     } else {
-      Refusal refusal = Refusals.of(failure);
-      Outcome outcome =
-          new Outcome.Failed(
-              exchange.id(),
-              parts.clock().instant(),
-              refusal.status(),
-              refusal.code(),
-              exchange.attempts());
-      conclusion.refuse(exchange, outcome, refusal).onComplete(over);
+      giveUp(failure);
     }
+  }
+
+  private void giveUp(Failure failure) {
+    Refusal refusal = Refusals.of(failure);
+    conclude(conclusion.refuse(exchange, exchange.failed(parts, refusal), refusal));
+  }
+
+  private void conclude(Future<Void> concluded) {
+    concluded.map(End.CONCLUDED).onComplete(over);
   }
 
   private void broken(Candidate candidate, Failure failure) {
@@ -158,11 +173,14 @@ final class Attempts {
   private void interrupted(Candidate candidate, String cause, Runnable breakOff) {
     String deployment = candidate.deployment().id().value();
     Outcome outcome = exchange.interrupted(parts.clock().instant(), deployment, cause);
-    conclusion.conclude(exchange, outcome, breakOff, breakOff).onComplete(over);
+    conclude(conclusion.conclude(exchange, outcome, breakOff, breakOff));
   }
 
   private void note(Candidate candidate, Failure failure) {
-    exchange.attempted(candidate.deployment().id().value(), failure.kind().name());
+    exchange.attempted(candidate, failure.kind().name());
+    if (failure.kind() != Failure.Kind.PERMIT_WITHDRAWN) {
+      exchange.tried(candidate);
+    }
     parts.telemetry().attemptFailed(candidate.deployment().id(), failure.kind());
     if (failure.kind().isDeploymentsFault() && !exchange.isAbandoned()) {
       parts.health().failed(candidate.deployment().id());

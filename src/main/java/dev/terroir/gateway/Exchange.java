@@ -1,15 +1,19 @@
 package dev.terroir.gateway;
 
 import dev.terroir.audit.Outcome;
+import dev.terroir.catalog.DeploymentId;
 import dev.terroir.policy.Reason;
 import dev.terroir.policy.facts.Facts;
+import dev.terroir.routing.Candidate;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One request on its way: what is said beside its answer, what has been tried, and whether anybody
@@ -22,6 +26,8 @@ final class Exchange {
   private final long begunNanos;
   private final Promise<Void> gone = Promise.promise();
   private final List<String> attempts = new ArrayList<>();
+  private final Set<DeploymentId> tried = new HashSet<>();
+  private int most;
   private Notes notes;
 
   private Exchange(Notes notes, Client client, long begunNanos) {
@@ -90,15 +96,50 @@ final class Exchange {
   }
 
   /** Remembers what became of an attempt, for the record: {@code scaleway-par/x: RATE_LIMITED}. */
-  void attempted(String deployment, String result) {
-    attempts.add(deployment + ": " + result);
+  void attempted(Candidate candidate, String result) {
+    attempts.add(candidate + ": " + result);
+  }
+
+  /** Remembers that {@code candidate} has had its chance. */
+  void tried(Candidate candidate) {
+    tried.add(candidate.deployment().id());
+  }
+
+  /**
+   * Those that have not had their chance under an earlier decision about the same request. Together
+   * with those that had it they are never more than one decision may name.
+   */
+  List<Candidate> untried(List<Candidate> candidates) {
+    most = Math.max(most, candidates.size());
+    return candidates.stream()
+        .filter(candidate -> !tried.contains(candidate.deployment().id()))
+        .limit(Math.max(0, most - tried.size()))
+        .toList();
+  }
+
+  /** Begins a decision: what an earlier one has noted of law no longer holds. */
+  void decideUnder(String policy) {
+    notes =
+        new Notes(
+            notes.requestId(),
+            notes.exchange(),
+            policy,
+            "",
+            "",
+            notes.sentTo(),
+            Optional.empty(),
+            notes.simulated());
   }
 
   List<String> attempts() {
     return List.copyOf(attempts);
   }
 
-  Outcome.Refused refused(Parts parts, Refusal refusal, Optional<Requester> requester) {
+  /** How it ends without an answer: refused, or failed where deployments have been tried before. */
+  Outcome refused(Parts parts, Refusal refusal, Optional<Requester> requester) {
+    if (!tried.isEmpty()) {
+      return failed(parts, refusal);
+    }
     return new Outcome.Refused(
         id,
         parts.clock().instant(),
@@ -109,6 +150,11 @@ final class Exchange {
             .legal()
             .map(legal -> legal.reasons().stream().map(Reason::rule).toList())
             .orElse(List.of()));
+  }
+
+  Outcome.Failed failed(Parts parts, Refusal refusal) {
+    return new Outcome.Failed(
+        id, parts.clock().instant(), refusal.status(), refusal.code(), attempts());
   }
 
   Outcome.Interrupted interrupted(Instant now, String deployment, String cause) {

@@ -3,10 +3,9 @@ package dev.terroir.gateway;
 import dev.terroir.audit.Intent;
 import dev.terroir.gateway.Admission.Result.Admitted;
 import dev.terroir.gateway.Admission.Result.Refused;
-import dev.terroir.policy.Decision.Permit;
+import dev.terroir.gateway.Attempts.End;
 import dev.terroir.policy.Verdict;
-import dev.terroir.policy.engine.DeploymentSet;
-import dev.terroir.policy.facts.Facts;
+import dev.terroir.provider.Failure;
 import dev.terroir.routing.Candidate;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -15,9 +14,9 @@ import io.vertx.core.Vertx;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +25,9 @@ import java.util.function.Supplier;
  * stays on the event loop on which it came in.
  */
 public final class Gateway {
+
+  /** A request that outlives so many policies is told to come again. */
+  private static final int MOST_DECISIONS = 16;
 
   private final Supplier<Snapshot> snapshots;
   private final Parts parts;
@@ -43,22 +45,48 @@ public final class Gateway {
 
   /** Handles a request to its end. Called on an event loop. */
   public void handle(Inbound inbound, Client client) {
-    Snapshot snapshot = snapshots.get();
-    Exchange exchange = open(inbound.requestId(), client, snapshot);
+    Exchange exchange = open(inbound.requestId(), client, snapshots.get());
     if (inFlight.incrementAndGet() > parts.limits().inFlight()) {
       refuse(exchange, Refusals.overloaded(), Optional.empty()).onComplete(this::closed);
       return;
     }
+    decide(exchange, inbound, MOST_DECISIONS)
+        .recover(bug -> fail(exchange, bug))
+        .onComplete(this::closed);
+  }
+
+  /**
+   * Decides by one snapshot and one day, and acts on that while both are current. Where they change
+   * before a byte has left, all of it is decided again: no answer follows from a mixture of two.
+   *
+   * @param left how often it may still be decided
+   */
+  private Future<Void> decide(Exchange exchange, Inbound inbound, int left) {
+    Snapshot snapshot = snapshots.get();
+    exchange.decideUnder(snapshot.digest());
     Admission admission = new Admission(exchange.id(), inbound, snapshot, parts.detector());
-    admit(admission, inbound.body().length())
+    return admit(admission, inbound.body().length())
         .compose(
             result ->
                 switch (result) {
                   case Refused refused -> refuse(exchange, refused);
-                  case Admitted admitted -> send(exchange, admitted, snapshot);
-                })
-        .recover(bug -> fail(exchange, bug))
-        .onComplete(this::closed);
+                  case Admitted admitted ->
+                      send(exchange, admitted, snapshot)
+                          .compose(
+                              end ->
+                                  switch (end) {
+                                    case CONCLUDED -> Future.succeededFuture();
+                                    case WITHDRAWN -> decideAgain(exchange, inbound, left - 1);
+                                  });
+                });
+  }
+
+  private Future<Void> decideAgain(Exchange exchange, Inbound inbound, int left) {
+    if (left > 0) {
+      return decide(exchange, inbound, left);
+    }
+    Refusal refusal = Refusals.of(Failure.of(Failure.Kind.PERMIT_WITHDRAWN));
+    return conclusion.refuse(exchange, exchange.failed(parts, refusal), refusal);
   }
 
   /** Refuses a request that is not fit to be read, and records that. Called on an event loop. */
@@ -117,7 +145,7 @@ public final class Gateway {
   }
 
   /** Records the intent; only when that is durable may a byte leave. */
-  private Future<Void> send(Exchange exchange, Admitted admitted, Snapshot snapshot) {
+  private Future<End> send(Exchange exchange, Admitted admitted, Snapshot snapshot) {
     exchange.noteFacts(admitted.verdict().facts(), admitted.substitutedFor());
     Intent intent = intent(exchange, admitted, snapshot);
     return Future.fromCompletionStage(parts.audit().intent(intent), Vertx.currentContext())
@@ -128,17 +156,15 @@ public final class Gateway {
                 recorded
                     ? attempt(exchange, admitted, snapshot)
                     : refuse(
-                        exchange, Refusals.auditUnavailable(), Optional.of(admitted.requester())));
+                            exchange,
+                            Refusals.auditUnavailable(),
+                            Optional.of(admitted.requester()))
+                        .map(End.CONCLUDED));
   }
 
-  private Future<Void> attempt(Exchange exchange, Admitted admitted, Snapshot snapshot) {
-    return new Attempts(
-            parts,
-            conclusion,
-            exchange,
-            admitted,
-            candidate -> isStillPermitted(candidate, admitted.verdict(), snapshot))
-        .run();
+  private Future<End> attempt(Exchange exchange, Admitted admitted, Snapshot snapshot) {
+    BooleanSupplier clearance = () -> isCurrent(snapshot, admitted.verdict());
+    return new Attempts(parts, conclusion, exchange, admitted, clearance).run();
   }
 
   private Intent intent(Exchange exchange, Admitted admitted, Snapshot snapshot) {
@@ -156,25 +182,11 @@ public final class Gateway {
   }
 
   /**
-   * Whether the permit would be given again, now, with the same duties. The policies may have been
-   * replaced, or a day have begun, while the request waited for the disk or for a connection.
+   * Whether the policies are still those that decided, and no rule has begun or ended meanwhile,
+   * while the request waited for the disk or for a connection.
    */
   @SuppressWarnings("ReferenceEquality") // the same snapshot, not one like it
-  private boolean isStillPermitted(Candidate candidate, Verdict verdict, Snapshot then) {
-    Snapshot now = snapshots.get();
-    if (now == then && verdict.holdsOn(today())) {
-      return true;
-    }
-    Facts facts = verdict.facts();
-    boolean sameTenant =
-        Objects.equals(now.policies().library().tenants().get(facts.tenant().id()), facts.tenant());
-    Optional<DeploymentSet> asked = now.policies().named(candidate.deployment().id().value());
-    if (!sameTenant || asked.isEmpty()) {
-      return false;
-    }
-    Verdict again = now.policies().judge(facts, today());
-    return again.decide(asked.get()) instanceof Permit permit
-        && again.obligations(permit.candidates().positions()[0]).equals(candidate.obligations())
-        && again.deployment(permit.candidates().positions()[0]).equals(candidate.deployment());
+  private boolean isCurrent(Snapshot snapshot, Verdict verdict) {
+    return snapshots.get() == snapshot && verdict.holdsOn(today());
   }
 }

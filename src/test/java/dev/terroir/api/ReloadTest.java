@@ -30,8 +30,8 @@ final class ReloadTest {
         int status = caller.head().status();
 
         // then
-        assertThat(status).isEqualTo(503);
-        assertThat(caller.body()).contains("\"code\":\"not_ready\"");
+        assertThat(status).isEqualTo(451);
+        assertThat(caller.body()).contains("no_lawful_deployment", "DE/health-stays");
         assertThat(bench.upstream().receivedBy("two")).isEmpty();
         assertThat(bench.upstream().receivedBy("abroad")).isEmpty();
       }
@@ -56,7 +56,7 @@ final class ReloadTest {
 
           // then
           assertThat(before.head().status()).isEqualTo(200);
-          assertThat(caller.head().status()).isEqualTo(503);
+          assertThat(caller.head().status()).isEqualTo(451);
           assertThat(bench.upstream().received()).hasSize(1);
         }
       }
