@@ -16,6 +16,7 @@ final class Entry {
     node.put("tenant", intent.tenant()).put("key", intent.key()).put("policy", intent.policy());
     node.set("facts", list(intent.facts()));
     node.set("rules", list(intent.rules()));
+    watched(node, intent.watched());
     node.set("candidates", list(intent.candidates()));
     return node.put("duties", intent.duties());
   }
@@ -31,6 +32,7 @@ final class Entry {
       case Outcome.Refused it -> {
         node.put("who", it.who()).put("status", it.status()).put("code", it.code());
         node.set("rules", list(it.rules()));
+        watched(node, it.watched());
       }
       case Outcome.Informed it -> node.put("who", it.who()).put("what", it.what());
       case Outcome.Failed it -> {
@@ -61,6 +63,13 @@ final class Entry {
 
   private static ObjectNode usage(Usage usage) {
     return Json.object().put("input", usage.input()).put("output", usage.output());
+  }
+
+  /** Left out where nothing is watched, as in most records. */
+  private static void watched(ObjectNode node, List<String> watched) {
+    if (!watched.isEmpty()) {
+      node.set("watched", list(watched));
+    }
   }
 
   private static ArrayNode list(List<String> values) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param facts what the decision was made from, as {@code name=value}
  * @param policy the digest of the snapshot
  * @param rules the ids of the rules that spoke
+ * @param watched what rules that are only watched would do: {@code DE/x=would-deny}
  * @param candidates the deployments that may be tried, in order
  * @param duties those of the first candidate
  */
@@ -21,5 +22,6 @@ public record Intent(
     List<String> facts,
     String policy,
     List<String> rules,
+    List<String> watched,
     List<String> candidates,
     String duties) {}

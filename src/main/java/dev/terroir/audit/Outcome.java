@@ -26,9 +26,16 @@ public sealed interface Outcome {
    *
    * @param who the tenant and key, or empty where they are not known
    * @param rules the ids of the rules that refused
+   * @param watched what rules that are only watched would have done: {@code DE/x=no-effect}
    */
   record Refused(
-      String exchange, Instant at, String who, int status, String code, List<String> rules)
+      String exchange,
+      Instant at,
+      String who,
+      int status,
+      String code,
+      List<String> rules,
+      List<String> watched)
       implements Outcome {}
 
   /**

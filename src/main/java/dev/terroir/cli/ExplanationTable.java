@@ -4,6 +4,7 @@ import dev.terroir.policy.Decision;
 import dev.terroir.policy.Explained;
 import dev.terroir.policy.Reason;
 import dev.terroir.policy.Verdict;
+import dev.terroir.policy.Watched;
 import dev.terroir.policy.engine.DeploymentSet;
 import dev.terroir.policy.rule.Obligations;
 import java.io.PrintWriter;
@@ -27,6 +28,25 @@ final class ExplanationTable {
     for (Explained explained : all) {
       print(explained, width);
     }
+    watched(verdict.watched(asked));
+  }
+
+  private void watched(List<Watched> watched) {
+    if (!watched.isEmpty()) {
+      out.printf("%nwatched, and deciding nothing yet:%n");
+    }
+    for (Watched it : watched) {
+      out.printf("~ %s: %s%s%n", it.rule(), effect(it), it.law().isEmpty() ? "" : ": " + it.law());
+    }
+  }
+
+  private static String effect(Watched watched) {
+    return switch (watched.effect()) {
+      case WOULD_DENY -> "would deny";
+      case WOULD_EXCLUDE -> "would exclude " + watched.deployments();
+      case WOULD_OBLIGE -> "would oblige";
+      case NO_EFFECT -> "would change nothing";
+    };
   }
 
   private static String decision(Decision decision) {

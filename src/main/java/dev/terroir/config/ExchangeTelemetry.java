@@ -4,6 +4,7 @@ import dev.terroir.audit.Outcome;
 import dev.terroir.catalog.DeploymentId;
 import dev.terroir.gateway.Notes;
 import dev.terroir.gateway.Telemetry;
+import dev.terroir.policy.Watched;
 import dev.terroir.provider.Failure;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -74,6 +75,13 @@ final class ExchangeTelemetry implements Telemetry {
             deployment.value(),
             "cause",
             kind.name().toLowerCase(Locale.ROOT))
+        .increment();
+  }
+
+  @Override
+  public void watched(Watched watched) {
+    meters
+        .counter("terroir.rules.watched", "rule", watched.rule(), "effect", watched.effect().word())
         .increment();
   }
 

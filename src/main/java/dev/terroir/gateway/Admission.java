@@ -6,12 +6,14 @@ import dev.terroir.policy.Decision;
 import dev.terroir.policy.Decision.Deny;
 import dev.terroir.policy.Decision.Permit;
 import dev.terroir.policy.Verdict;
+import dev.terroir.policy.Watched;
 import dev.terroir.policy.engine.DeploymentSet;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.routing.Selection.AllEjected;
 import dev.terroir.routing.Selection.Ranked;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +29,7 @@ final class Admission {
   private final Intake intake;
   private Optional<Requester> requester = Optional.empty();
   private Optional<Facts> facts = Optional.empty();
+  private List<Watched> watched = List.of();
 
   Admission(String exchange, Inbound inbound, Snapshot snapshot, LanguageDetector detector) {
     this.exchange = exchange;
@@ -40,10 +43,15 @@ final class Admission {
   sealed interface Result {
 
     /** Nothing is sent anywhere. Who asked and under which law is there as far as it is known. */
-    record Refused(Refusal refusal, Optional<Requester> requester, Optional<Facts> facts)
+    record Refused(
+        Refusal refusal,
+        Optional<Requester> requester,
+        Optional<Facts> facts,
+        List<Watched> watched)
         implements Result {}
 
     /**
+     * @param watched what rules that decide nothing yet would have done
      * @param substitutedFor the model that was asked for and refused, where another answers for it
      */
     record Admitted(
@@ -51,6 +59,7 @@ final class Admission {
         ChatRequest request,
         Verdict verdict,
         Ranked selection,
+        List<Watched> watched,
         Optional<String> substitutedFor)
         implements Result {}
   }
@@ -67,7 +76,7 @@ final class Admission {
                 });
     return switch (step) {
       case Step.Go<Result>(var result) -> result;
-      case Step.Halt<Result>(var refusal) -> new Result.Refused(refusal, requester, facts);
+      case Step.Halt<Result>(var refusal) -> new Result.Refused(refusal, requester, facts, watched);
     };
   }
 
@@ -93,9 +102,11 @@ final class Admission {
       Requester identified, ChatRequest request, Verdict verdict, DeploymentSet asked) {
     Decision decision = verdict.decide(asked);
     Optional<String> substitutedFor = Optional.empty();
+    watched = verdict.watched(asked);
     if (decision instanceof Deny deny && maySubstitute(identified, deny)) {
       decision = verdict.decide(snapshot.policies().everything());
       substitutedFor = Optional.of(request.model());
+      watched = verdict.watched(snapshot.policies().everything());
     }
     return switch (decision) {
       case Deny deny -> new Step.Halt<>(Refusals.of(deny, verdict.facts()));
@@ -104,7 +115,8 @@ final class Admission {
             case AllEjected(var delay) -> new Step.Halt<>(Refusals.allEjected(delay));
             case Ranked ranked ->
                 new Step.Go<>(
-                    new Result.Admitted(identified, request, verdict, ranked, substitutedFor));
+                    new Result.Admitted(
+                        identified, request, verdict, ranked, watched, substitutedFor));
           };
     };
   }

@@ -31,8 +31,10 @@ final class Conclusion {
         .onSuccess(recorded -> deliver.run())
         .onFailure(e -> unrecorded.run())
         .onComplete(
-            done ->
-                telemetry.ended(outcome, exchange.notes(), exchange.took(nanoTime.getAsLong())));
+            done -> {
+              exchange.watched().forEach(telemetry::watched);
+              telemetry.ended(outcome, exchange.notes(), exchange.took(nanoTime.getAsLong()));
+            });
   }
 
   /** For ends before anything was sent to the caller. */

@@ -3,6 +3,7 @@ package dev.terroir.gateway;
 import dev.terroir.audit.Outcome;
 import dev.terroir.catalog.DeploymentId;
 import dev.terroir.policy.Reason;
+import dev.terroir.policy.Watched;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.routing.Candidate;
 import io.vertx.core.Future;
@@ -27,6 +28,7 @@ final class Exchange {
   private final Promise<Void> gone = Promise.promise();
   private final List<String> attempts = new ArrayList<>();
   private final Set<DeploymentId> tried = new HashSet<>();
+  private List<Watched> watched = List.of();
   private int most;
   private Notes notes;
 
@@ -95,6 +97,15 @@ final class Exchange {
             notes.simulated());
   }
 
+  void noteWatched(List<Watched> seen) {
+    watched = seen;
+  }
+
+  /** What the rules that are only watched would have done. */
+  List<Watched> watched() {
+    return watched;
+  }
+
   /** Remembers what became of an attempt, for the record: {@code scaleway-par/x: RATE_LIMITED}. */
   void attempted(Candidate candidate, String result) {
     attempts.add(candidate + ": " + result);
@@ -119,6 +130,7 @@ final class Exchange {
 
   /** Begins a decision: what an earlier one has noted of law no longer holds. */
   void decideUnder(String policy) {
+    watched = List.of();
     notes =
         new Notes(
             notes.requestId(),
@@ -149,7 +161,8 @@ final class Exchange {
         refusal
             .legal()
             .map(legal -> legal.reasons().stream().map(Reason::rule).toList())
-            .orElse(List.of()));
+            .orElse(List.of()),
+        FactsText.watched(watched));
   }
 
   Outcome.Failed failed(Parts parts, Refusal refusal) {

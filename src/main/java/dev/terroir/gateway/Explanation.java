@@ -7,6 +7,7 @@ import dev.terroir.chat.Json;
 import dev.terroir.policy.Decision;
 import dev.terroir.policy.Explained;
 import dev.terroir.policy.Verdict;
+import dev.terroir.policy.Watched;
 import dev.terroir.policy.engine.DeploymentSet;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.rule.Obligations;
@@ -48,6 +49,8 @@ final class Explanation {
     root.put("language", facts.language());
     decision(root, exchange);
     root.set("rules", list(verdict.appliedRules()));
+    ArrayNode watched = root.putArray("watched");
+    verdict.watched(asked).forEach(it -> watched.add(watched(it)));
     ArrayNode deployments = root.putArray("deployments");
     verdict.explain(asked).forEach(it -> deployments.add(explained(it)));
     return Json.write(root);
@@ -66,6 +69,14 @@ final class Explanation {
     }
     root.set("candidates", candidates);
     root.set("lawful", list(verdict.lawfulModels().stream().map(id -> id.value()).toList()));
+  }
+
+  private static ObjectNode watched(Watched watched) {
+    return Json.object()
+        .put("rule", watched.rule())
+        .put("law", watched.law())
+        .put("effect", watched.effect().word())
+        .put("deployments", watched.deployments());
   }
 
   private static ObjectNode explained(Explained explained) {

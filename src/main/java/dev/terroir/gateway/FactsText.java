@@ -1,6 +1,7 @@
 package dev.terroir.gateway;
 
 import dev.terroir.chat.ChatRequest;
+import dev.terroir.policy.Watched;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.vocabulary.Word;
@@ -44,6 +45,11 @@ final class FactsText {
         "needs="
             + facts.capabilities().stream().map(it -> Word.write(it.name())).sorted().toList());
     return text;
+  }
+
+  /** What rules that are only watched would do: {@code DE/x=would-deny}. */
+  static List<String> watched(List<Watched> watched) {
+    return watched.stream().map(it -> it.rule() + "=" + it.effect().word()).toList();
   }
 
   private static void add(List<String> text, String name, Collection<? extends Word> words) {

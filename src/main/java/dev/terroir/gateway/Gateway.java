@@ -131,6 +131,7 @@ public final class Gateway {
 
   private Future<Void> refuse(Exchange exchange, Refused refused) {
     refused.facts().ifPresent(facts -> exchange.noteFacts(facts, Optional.empty()));
+    exchange.noteWatched(refused.watched());
     return refuse(exchange, refused.refusal(), refused.requester());
   }
 
@@ -147,6 +148,7 @@ public final class Gateway {
   /** Records the intent; only when that is durable may a byte leave. */
   private Future<End> send(Exchange exchange, Admitted admitted, Snapshot snapshot) {
     exchange.noteFacts(admitted.verdict().facts(), admitted.substitutedFor());
+    exchange.noteWatched(admitted.watched());
     Intent intent = intent(exchange, admitted, snapshot);
     return Future.fromCompletionStage(parts.audit().intent(intent), Vertx.currentContext())
         .map(true)
@@ -177,6 +179,7 @@ public final class Gateway {
         FactsText.of(admitted.verdict().facts(), admitted.request()),
         snapshot.digest(),
         admitted.verdict().appliedRules(),
+        FactsText.watched(admitted.watched()),
         candidates.stream().map(Candidate::toString).toList(),
         candidates.getFirst().duties());
   }

@@ -135,6 +135,7 @@ public final class Inquiries {
 
   private static Buffer explanation(
       Exchange exchange, Snapshot snapshot, Verdict verdict, DeploymentSet asked) {
+    exchange.noteWatched(verdict.watched(asked));
     return new Explanation(verdict, asked, snapshot.strategy())
         .json(exchange.id(), snapshot.digest());
   }

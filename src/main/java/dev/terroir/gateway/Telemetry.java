@@ -2,6 +2,7 @@ package dev.terroir.gateway;
 
 import dev.terroir.audit.Outcome;
 import dev.terroir.catalog.DeploymentId;
+import dev.terroir.policy.Watched;
 import dev.terroir.provider.Failure;
 import java.time.Duration;
 
@@ -24,6 +25,9 @@ public interface Telemetry {
         public void attemptFailed(DeploymentId deployment, Failure.Kind kind) {}
 
         @Override
+        public void watched(Watched watched) {}
+
+        @Override
         public void bug(String exchange, Throwable cause) {}
       };
 
@@ -32,6 +36,9 @@ public interface Telemetry {
   void firstToken(DeploymentId deployment, Duration took);
 
   void attemptFailed(DeploymentId deployment, Failure.Kind kind);
+
+  /** What a rule that decides nothing yet would have done to an exchange; once for each. */
+  void watched(Watched watched);
 
   /** A mistake in the gateway. */
   void bug(String exchange, Throwable cause);

@@ -27,11 +27,12 @@ final class AuditLogTest {
 
   private static Intent intent(String exchange) {
     return new Intent(
-        exchange, Instant.EPOCH, "t", "t/k", List.of(), "p", List.of(), List.of(), "");
+        exchange, Instant.EPOCH, "t", "t/k", List.of(), "p", List.of(), List.of(), List.of(), "");
   }
 
   private static Outcome refused(String exchange) {
-    return new Outcome.Refused(exchange, Instant.EPOCH, "", 401, "invalid_key", List.of());
+    return new Outcome.Refused(
+        exchange, Instant.EPOCH, "", 401, "invalid_key", List.of(), List.of());
   }
 
   private void write(int records) throws IOException {

@@ -89,6 +89,37 @@ final class TerroirTest {
   }
 
   @Test
+  void explainShowsWhatARuleWouldDoThatIsOnlyWatched() {
+    // given
+    Map<String, String> files = new HashMap<>(SmallWorld.files(site -> "http://127.0.0.1:1/v1"));
+    String[] asked = {"policy", "explain", "country=DE", "data=health"};
+    Run without = run(Libraries.write(files), asked);
+    files.computeIfPresent(
+        "countries/DE.yaml",
+        (name, text) ->
+            text.replace(
+                "rules:\n",
+                """
+                rules:
+                  - id: staged
+                    law: secrets
+                    mode: shadow
+                    require: {located-in: FR}
+                """));
+
+    // when
+    Run watched = run(Libraries.write(files), asked);
+
+    // then
+    assertThat(watched.status()).isEqualTo(without.status()).isZero();
+    assertThat(watched.out())
+        .startsWith(without.out())
+        .endsWith(
+            "\nwatched, and deciding nothing yet:\n~ DE/staged: would deny: Law on secrets\n");
+    assertThat(without.out()).doesNotContain("watched");
+  }
+
+  @Test
   void aWrongWordIsExplainedAndEndsWithTwo() {
     assertThat(run(shipped(), "policy", "explain", "country=de").status()).isEqualTo(2);
     assertThat(run(shipped(), "policy", "explain", "sectr=health").out())

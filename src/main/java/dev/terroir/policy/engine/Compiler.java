@@ -83,10 +83,12 @@ public final class Compiler {
             new Binding(library, own, ofBlocs, false).groups(),
             only(general, false),
             only(exports, false)),
-        new RuleIndex(
-            new Binding(library, own, ofBlocs, true).groups(),
-            only(general, true),
-            only(exports, true)),
+        only(rules, true).isEmpty()
+            ? RuleIndex.NONE
+            : new RuleIndex(
+                new Binding(library, own, ofBlocs, true).groups(),
+                only(general, true),
+                only(exports, true)),
         List.copyOf(exclusions),
         sum(exclusions, false),
         sum(exclusions, true),
@@ -108,9 +110,6 @@ public final class Compiler {
       Map<String, List<CompiledRule>> rules, boolean watched) {
     Map<String, List<CompiledRule>> only = new HashMap<>();
     rules.forEach((key, all) -> only.put(key, only(all, watched)));
-    if (watched) {
-      only.values().removeIf(List::isEmpty);
-    }
     return Map.copyOf(only);
   }
 

@@ -19,6 +19,9 @@ public record RuleIndex(
     List<CompiledRule> general,
     Map<String, List<CompiledRule>> exports) {
 
+  /** Of no rule. */
+  static final RuleIndex NONE = new RuleIndex(Map.of(), List.of(), Map.of());
+
   private static final int COUNTRY = 2;
 
   /**
