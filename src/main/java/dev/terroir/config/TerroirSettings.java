@@ -23,6 +23,8 @@ public interface TerroirSettings {
   @WithDefault("false")
   boolean development();
 
+  Reload reload();
+
   Audit audit();
 
   Simulator simulator();
@@ -30,6 +32,29 @@ public interface TerroirSettings {
   Limits limits();
 
   Deadlines deadlines();
+
+  /** What becomes of the folder of the operators' files while the process runs. */
+  interface Reload {
+
+    /** Whether edited files are taken over without a restart. */
+    @WithDefault("true")
+    boolean enabled();
+
+    /** How long an edit may go unseen; where the system tells of it, it is seen at once. */
+    @WithDefault("5s")
+    Duration interval();
+
+    /** How long an edit must lie as it is before it is read: editors write in pieces. */
+    @WithDefault("100ms")
+    Duration settle();
+
+    /**
+     * Whether the scenarios in the folder must be decided as they expect before the policies are
+     * taken over, at start as well.
+     */
+    @WithDefault("true")
+    boolean selfTest();
+  }
 
   /** The record of what happened. */
   interface Audit {

@@ -5,14 +5,15 @@ import dev.terroir.audit.AuditLog;
 import dev.terroir.catalog.Dialect;
 import dev.terroir.config.files.Secrets;
 import dev.terroir.config.files.YamlPolicyFolder;
+import dev.terroir.config.reload.ReloadLoop;
+import dev.terroir.config.reload.Reloader;
+import dev.terroir.config.reload.Standing;
 import dev.terroir.gateway.ExchangeIds;
 import dev.terroir.gateway.Gateway;
 import dev.terroir.gateway.Inquiries;
 import dev.terroir.gateway.Limits;
 import dev.terroir.gateway.Parts;
-import dev.terroir.gateway.Snapshot;
 import dev.terroir.language.LanguageDetector;
-import dev.terroir.policy.folder.PolicyFolder;
 import dev.terroir.provider.Deadlines;
 import dev.terroir.provider.Dispatcher;
 import dev.terroir.provider.HttpClients;
@@ -52,7 +53,8 @@ public final class Wiring {
   private final LanguageDetector detector;
   private final AuditLog audit;
   private final Parts parts;
-  private final Snapshot snapshot;
+  private final Reloader reloader;
+  private final Optional<ReloadLoop> reloading;
 
   Wiring(TerroirSettings settings, Config config, Vertx vertx, MeterRegistry meters) {
     this.settings = settings;
@@ -62,7 +64,10 @@ public final class Wiring {
     Health health = new Health(clock);
     Dispatcher dispatcher = dispatcher(vertx, clock);
     Secrets secrets = new Secrets(name -> config.getOptionalValue(name, String.class));
-    this.snapshot = load(secrets, new Loading(dispatcher, health, settings, clock));
+    PolicyTelemetry telemetry = new PolicyTelemetry(meters, settings.config());
+    this.reloader =
+        open(secrets, new Loading(dispatcher, health, settings, clock), clock, telemetry);
+    telemetry.show(reloader, clock);
     this.audit = openAudit(clock);
     this.parts =
         new Parts(
@@ -76,6 +81,7 @@ public final class Wiring {
             clock,
             System::nanoTime,
             background);
+    this.reloading = startReloading();
   }
 
   private void refuseDangerousSettings() {
@@ -112,19 +118,30 @@ public final class Wiring {
             .setDecompressionSupported(false));
   }
 
-  private Snapshot load(Secrets secrets, Loading loading) {
-    return switch (new YamlPolicyFolder(secrets).read(settings.config())) {
-      case PolicyFolder.Reading.Sound(var contents) -> loading.snapshot(contents);
-      case PolicyFolder.Reading.Faulty(var faults) -> {
-        faults.forEach(fault -> LOG.errorf("%s/%s", settings.config(), fault));
-        throw new IllegalStateException(
-            faults.size()
-                + " faults in `"
-                + settings.config()
-                + "`, the first: "
-                + faults.getFirst());
-      }
-    };
+  private Reloader open(Secrets secrets, Loading loading, Clock clock, PolicyTelemetry telemetry) {
+    return Reloader.open(
+        new Reloader.Parts(
+            new YamlPolicyFolder(secrets),
+            settings.config(),
+            loading::snapshot,
+            contents -> secrets.changed(contents.library().catalog()),
+            settings.reload().selfTest(),
+            clock,
+            telemetry));
+  }
+
+  /** A thread of its own: reading and testing takes a processor for a while. */
+  private Optional<ReloadLoop> startReloading() {
+    TerroirSettings.Reload reload = settings.reload();
+    if (!reload.enabled()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ReloadLoop.start(
+            reloader::look,
+            settings.config(),
+            new ReloadLoop.Pace(reload.interval(), reload.settle()),
+            task -> Thread.ofPlatform().name("policies").daemon().start(task)));
   }
 
   private AuditLog openAudit(Clock clock) {
@@ -152,20 +169,17 @@ public final class Wiring {
    */
   void mount(@Observes Router router, MeterRegistry meters) {
     detector.loading().join();
-    Gateway gateway = new Gateway(() -> snapshot, parts);
+    Gateway gateway = new Gateway(reloader::snapshot, parts);
     meters.gauge("terroir.exchanges.in.flight", gateway, Gateway::inFlight);
     new Routes(
             gateway,
-            new Inquiries(() -> snapshot, parts),
+            new Inquiries(reloader::snapshot, parts),
             (int) settings.limits().body().asLongValue(),
             settings.limits().slowestBody())
         .mount(router, path -> path.startsWith("/q/"));
-    LOG.infof(
-        "policies %s: %d countries, %d deployments%s",
-        snapshot.digest(),
-        snapshot.policies().library().countries().size(),
-        snapshot.policies().library().catalog().deployments().size(),
-        parts.dispatcher().isSimulated() ? "; the SIMULATOR answers in place of all of them" : "");
+    if (parts.dispatcher().isSimulated()) {
+      LOG.info("the SIMULATOR answers in place of all deployments");
+    }
   }
 
   /** Whether the gateway can do its work; the reason why not otherwise. */
@@ -173,11 +187,12 @@ public final class Wiring {
     return audit.isWritable() ? Optional.empty() : Optional.of("the audit log cannot be written");
   }
 
-  String digest() {
-    return snapshot.digest();
+  Standing standing() {
+    return reloader.standing();
   }
 
   void close(@Observes ShutdownEvent event) {
+    reloading.ifPresent(ReloadLoop::close);
     audit.close();
     background.close();
   }

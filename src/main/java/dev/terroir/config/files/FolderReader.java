@@ -3,6 +3,7 @@ package dev.terroir.config.files;
 import dev.terroir.policy.folder.Fault;
 import dev.terroir.policy.folder.FolderText;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ final class FolderReader {
     return new FolderText(files, unreadable);
   }
 
+  /** What is hidden is an editor's: a lock or a copy. */
   private static List<String> names(Path folder, String name, List<Fault> unreadable) {
     Path directory = folder.resolve(name);
     if (!Files.isDirectory(directory)) {
@@ -75,10 +77,11 @@ final class FolderReader {
     }
     try (Stream<Path> listing = Files.list(directory)) {
       return listing
-          .map(path -> name + "/" + path.getFileName())
-          .filter(path -> path.endsWith(".yaml"))
+          .map(path -> String.valueOf(path.getFileName()))
+          .filter(file -> file.endsWith(".yaml") && !file.startsWith("."))
+          .map(file -> name + "/" + file)
           .toList();
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       unreadable.add(new Fault(name, 1, 1, "the folder cannot be read"));
       return List.of();
     }

@@ -1,9 +1,13 @@
 package dev.terroir.config.files;
 
+import dev.terroir.catalog.Catalog;
+import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -28,6 +32,27 @@ public final class Secrets {
   static Optional<String> reference(String text) {
     Matcher matcher = REFERENCE.matcher(text);
     return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /**
+   * What the credentials in {@code catalog} would be if they were read now, by their references,
+   * where that is not what they are: a secret was put into place, replaced or taken away.
+   */
+  public Map<String, Optional<Secret>> changed(Catalog catalog) {
+    Map<String, Optional<Secret>> changed = new HashMap<>();
+    catalog.deployments().stream()
+        .map(Deployment::credential)
+        .filter(credential -> credential.reference().isPresent())
+        .distinct()
+        .forEach(
+            credential -> {
+              String reference = credential.reference().get();
+              Optional<Secret> now = find(reference);
+              if (!now.equals(credential.secret())) {
+                changed.put(reference, now);
+              }
+            });
+    return changed;
   }
 
   Optional<Secret> find(String reference) {
