@@ -31,6 +31,7 @@ final class Entry {
       }
       case Outcome.Refused it -> {
         node.put("who", it.who()).put("status", it.status()).put("code", it.code());
+        node.set("facts", list(it.facts()));
         node.set("rules", list(it.rules()));
         watched(node, it.watched());
       }

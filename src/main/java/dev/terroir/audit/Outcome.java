@@ -25,6 +25,7 @@ public sealed interface Outcome {
    * Nothing was sent anywhere.
    *
    * @param who the tenant and key, or empty where they are not known
+   * @param facts what the decision was made from, or nothing where they were not known yet
    * @param rules the ids of the rules that refused
    * @param watched what rules that are only watched would have done: {@code DE/x=no-effect}
    */
@@ -34,6 +35,7 @@ public sealed interface Outcome {
       String who,
       int status,
       String code,
+      List<String> facts,
       List<String> rules,
       List<String> watched)
       implements Outcome {}

@@ -7,6 +7,8 @@ import dev.terroir.policy.Verdict;
 import dev.terroir.policy.Watched;
 import dev.terroir.policy.engine.DeploymentSet;
 import dev.terroir.policy.rule.Obligations;
+import dev.terroir.routing.Selection;
+import dev.terroir.workshop.Question.Answer;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.TreeSet;
@@ -20,14 +22,21 @@ final class ExplanationTable {
     this.out = out;
   }
 
-  void print(Verdict verdict, DeploymentSet asked) {
+  void print(Answer.Explained explained) {
+    Verdict verdict = explained.verdict();
+    DeploymentSet asked = explained.asked();
+    Decision decision = verdict.decide(asked);
     out.printf("bound by: %s%n", verdict.facts().jurisdictions().codes());
-    out.printf("decision: %s%n%n", decision(verdict.decide(asked)));
+    out.printf("decision: %s%n", decision(decision));
+    if (decision instanceof Decision.Permit permit
+        && explained.strategy().select(permit, "") instanceof Selection.Ranked ranked) {
+      out.printf("tried first: %s%n", ranked.candidates().getFirst());
+    }
+    out.println();
     List<Explained> all = verdict.explain(asked);
     int width = all.stream().mapToInt(it -> it.deployment().id().value().length()).max().orElse(0);
-    for (Explained explained : all) {
-      print(explained, width);
-    }
+    all.stream().filter(Explained::isPermitted).forEach(it -> print(it, width));
+    all.stream().filter(it -> !it.isPermitted()).forEach(it -> print(it, width));
     watched(verdict.watched(asked));
   }
 

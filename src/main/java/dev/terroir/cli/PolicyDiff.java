@@ -1,15 +1,20 @@
 package dev.terroir.cli;
 
+import dev.terroir.audit.RecordedDecision;
 import dev.terroir.chat.Json;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.vocabulary.DataClass;
 import dev.terroir.workshop.Change;
 import dev.terroir.workshop.Diff;
 import dev.terroir.workshop.Reports;
+import dev.terroir.workshop.Traffic;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,6 +42,11 @@ final class PolicyDiff implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "B", description = "The folder as it would be.")
   private Path second = Path.of("");
 
+  @Option(
+      names = "--audit",
+      description = "An audit log: tells what share of the requests in it would change.")
+  private Optional<Path> audit = Optional.empty();
+
   @Option(names = "--json", description = "Prints JSON.")
   private boolean json;
 
@@ -55,9 +65,8 @@ final class PolicyDiff implements Callable<Integer> {
         Diff.between(
             before,
             after,
-            survey.situations(after, List.of(DataClass.values()), folder),
-            survey.paperwork(after),
-            survey.day(clock));
+            survey.scope(after, List.of(DataClass.values()), folder, clock),
+            recorded());
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.write(Reports.of(report)));
@@ -65,8 +74,29 @@ final class PolicyDiff implements Callable<Integer> {
       report.changes().forEach(change -> print(change, out));
       out.printf(
           "%d of %d kinds of requests are treated differently%n", report.changed(), report.asked());
+      report.traffic().ifPresent(traffic -> print(traffic, out));
     }
     return report.changed() == 0 ? Terroir.FINE : Terroir.FOUND;
+  }
+
+  private List<RecordedDecision> recorded() {
+    try {
+      return audit.isPresent() ? RecordedDecision.in(audit.get()) : List.of();
+    } catch (IOException e) {
+      throw folder.refused("the audit log in `" + audit.get() + "` cannot be read");
+    }
+  }
+
+  private static void print(Traffic traffic, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "of %d recorded requests %.1f%% would be treated differently%n",
+        traffic.recorded(),
+        100 * traffic.share());
+    traffic.changed().forEach((kind, count) -> out.printf("    %s: %d%n", kind.word(), count));
+    if (traffic.unreadable() > 0) {
+      out.printf("    cannot be told: %d%n", traffic.unreadable());
+    }
   }
 
   private static void print(Change change, PrintWriter out) {

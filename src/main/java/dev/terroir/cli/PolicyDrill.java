@@ -66,9 +66,7 @@ final class PolicyDrill implements Callable<Integer> {
             now,
             then,
             cuts.stream().map(text -> cut(text, then)).toList(),
-            survey.situations(now, List.of(DataClass.PERSONAL), folder),
-            survey.paperwork(now),
-            survey.day(clock));
+            survey.scope(now, List.of(DataClass.PERSONAL), folder, clock));
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(Json.write(Reports.of(report)));

@@ -1,40 +1,21 @@
 package dev.terroir.cli;
 
-import dev.terroir.catalog.Capability;
-import dev.terroir.identity.TenantId;
-import dev.terroir.jurisdiction.Control;
-import dev.terroir.jurisdiction.Jurisdiction;
-import dev.terroir.jurisdiction.JurisdictionResolver;
+import dev.terroir.chat.Json;
 import dev.terroir.policy.Decision;
-import dev.terroir.policy.PolicySet;
-import dev.terroir.policy.Verdict;
-import dev.terroir.policy.engine.DeploymentSet;
-import dev.terroir.policy.engine.Enforcement;
-import dev.terroir.policy.facts.Facts;
-import dev.terroir.policy.facts.Insight;
 import dev.terroir.policy.folder.PolicyFolder.Contents;
-import dev.terroir.policy.rule.Claims;
-import dev.terroir.policy.rule.ClaimsReader;
-import dev.terroir.policy.rule.Tenant;
-import dev.terroir.policy.vocabulary.Claim;
-import dev.terroir.policy.vocabulary.TenantKind;
-import dev.terroir.policy.vocabulary.Word;
+import dev.terroir.workshop.Question;
+import dev.terroir.workshop.Question.Answer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -59,10 +40,15 @@ final class PolicyExplain implements Callable<Integer> {
   @Option(names = "--on", description = "The day (default: today).")
   private Optional<LocalDate> day = Optional.empty();
 
+  @Option(names = "--json", description = "Prints JSON, as POST /v1/decisions does.")
+  private boolean json;
+
   @Parameters(
       arity = "0..*",
       paramLabel = "FACT=VALUE",
-      description = "country=DE sector=health data=health payer=statutory language=de ...")
+      description =
+          "country=DE sector=health data=health payer=statutory language=de"
+              + " tenant-kind=government ...")
   private Map<String, String> facts = new LinkedHashMap<>();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -74,78 +60,23 @@ final class PolicyExplain implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return explain(folder.contents());
-  }
-
-  private ParameterException refused(String message) {
-    return folder.refused(message);
-  }
-
-  private int explain(Contents contents) {
-    Claims claims = claims();
-    Tenant asking = tenant(contents, claims);
+    Contents contents = folder.contents();
     LocalDate today = day.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    PolicySet policies =
-        new PolicySet(contents.library(), Enforcement.ofThisGateway(Map.of()), today);
-    Facts all =
-        Facts.of(
-            new JurisdictionResolver(contents.binds())
-                .resolve(asking.country(), claims.countries(), mayAssert(asking, Claim.COUNTRY)),
-            asking,
-            asking.facts().hearing(claims, asking.mayAssert()),
-            Set.of(Capability.CHAT),
-            Insight.NOTHING);
-    Verdict verdict = policies.judge(all, today);
-    DeploymentSet asked =
-        policies
-            .named(model)
-            .orElseThrow(() -> refused("no model, deployment or alias `" + model + "`"));
-    new ExplanationTable(spec.commandLine().getOut()).print(verdict, asked);
-    return verdict.decide(asked) instanceof Decision.Permit ? Terroir.FINE : Terroir.FOUND;
-  }
-
-  private static boolean mayAssert(Tenant tenant, Claim claim) {
-    return tenant.mayAssert().contains(claim);
-  }
-
-  private Claims claims() {
-    Map<Claim, String> stated = new EnumMap<>(Claim.class);
-    for (Map.Entry<String, String> fact : facts.entrySet()) {
-      Claim claim =
-          Word.find(Claim.class, fact.getKey())
-              .orElseThrow(
-                  () ->
-                      refused(
-                          "no fact `" + fact.getKey() + "`: there are " + Word.all(Claim.class)));
-      stated.put(claim, fact.getValue());
-    }
-    return switch (ClaimsReader.read(stated)) {
-      case ClaimsReader.Reading.Read(var claims) -> claims;
-      case ClaimsReader.Reading.Faulty(var code, var message, var claim) ->
-          throw refused(claim.word() + ": " + message);
+    return switch (new Question(tenant, model, facts, today).ask(contents)) {
+      case Answer.Faulty(var message) -> throw folder.refused(message);
+      case Answer.Explained explained -> print(contents, explained);
     };
   }
 
-  private Tenant tenant(Contents contents, Claims claims) {
-    if (tenant.isPresent()) {
-      return Optional.ofNullable(contents.library().tenants().get(new TenantId(tenant.get())))
-          .orElseThrow(() -> refused("no tenant `" + tenant.get() + "`"));
+  private int print(Contents contents, Answer.Explained explained) {
+    if (json) {
+      spec.commandLine()
+          .getOut()
+          .println(Json.write(explained.explanation().json("", contents.digest())));
+    } else {
+      new ExplanationTable(spec.commandLine().getOut()).print(explained);
     }
-    Jurisdiction home =
-        claims.countries().stream()
-            .findFirst()
-            .orElseThrow(() -> refused("say who asks: --tenant clinic, or country=DE"));
-    return new Tenant(
-        new TenantId("explain"),
-        home,
-        TenantKind.COMPANY,
-        new Control(Set.of(home.country().code()), Map.of(), Set.of(home.country().code())),
-        Claims.SILENT,
-        EnumSet.allOf(Claim.class),
-        Optional.empty(),
-        false,
-        Map.of(),
-        Map.of(),
-        List.of());
+    Decision decision = explained.verdict().decide(explained.asked());
+    return decision instanceof Decision.Permit ? Terroir.FINE : Terroir.FOUND;
   }
 }

@@ -1,11 +1,8 @@
 package dev.terroir.cli;
 
-import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.vocabulary.DataClass;
-import dev.terroir.policy.vocabulary.Word;
-import dev.terroir.workshop.Paperwork;
-import dev.terroir.workshop.Situations;
+import dev.terroir.workshop.Scope;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -43,39 +40,16 @@ final class SurveyOptions {
   @Option(names = "--on", description = "The day (default: today).")
   private Optional<LocalDate> day = Optional.empty();
 
-  LocalDate day(Clock clock) {
-    return day.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-  }
-
-  Paperwork paperwork(Library library) {
-    return allPapers ? Paperwork.complete(library) : Paperwork.NONE;
-  }
-
   /**
    * @param usual the classes of data where none is named
    * @throws ParameterException for a country or class that there is not
    */
-  Situations situations(Library library, List<DataClass> usual, FolderOption folder) {
-    List<DataClass> classes =
-        data.isEmpty() ? usual : data.stream().map(it -> data(it, folder)).toList();
-    Situations all =
-        allLanguages
-            ? Situations.inAllLanguages(library, classes)
-            : Situations.inOwnLanguages(library, classes);
-    return all.of(countries.stream().map(code -> country(code, library, folder)).toList());
-  }
-
-  private static DataClass data(String word, FolderOption folder) {
-    return Word.find(DataClass.class, word)
-        .orElseThrow(
-            () ->
-                folder.refused(
-                    "no class of data `" + word + "`: there are " + Word.all(DataClass.class)));
-  }
-
-  private static Jurisdiction country(String code, Library library, FolderOption folder) {
-    return Jurisdiction.parse(code)
-        .filter(library.countries()::containsKey)
-        .orElseThrow(() -> folder.refused("no policy file for `" + code + "`"));
+  Scope scope(Library library, List<DataClass> usual, FolderOption folder, Clock clock) {
+    LocalDate on = day.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    Scope.Words words = new Scope.Words(countries, data, allLanguages, allPapers, on);
+    return switch (words.read(library, usual)) {
+      case Scope.Reading.Read(var scope) -> scope;
+      case Scope.Reading.Faulty(var field, var message) -> throw folder.refused(message);
+    };
   }
 }

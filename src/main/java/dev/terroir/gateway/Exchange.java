@@ -6,6 +6,7 @@ import dev.terroir.policy.Reason;
 import dev.terroir.policy.Watched;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.routing.Candidate;
+import dev.terroir.workshop.FactsText;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -29,6 +30,7 @@ final class Exchange {
   private final List<String> attempts = new ArrayList<>();
   private final Set<DeploymentId> tried = new HashSet<>();
   private List<Watched> watched = List.of();
+  private List<String> facts = List.of();
   private int most;
   private Notes notes;
 
@@ -84,14 +86,15 @@ final class Exchange {
     notes = changed;
   }
 
-  void noteFacts(Facts facts, Optional<String> substitutedFor) {
+  void noteFacts(Facts noted, Optional<String> substitutedFor) {
+    facts = FactsText.of(noted);
     notes =
         new Notes(
             notes.requestId(),
             notes.exchange(),
             notes.policy(),
-            facts.tenant().id().value(),
-            facts.jurisdictions().codes(),
+            noted.tenant().id().value(),
+            noted.jurisdictions().codes(),
             notes.sentTo(),
             substitutedFor,
             notes.simulated());
@@ -131,6 +134,7 @@ final class Exchange {
   /** Begins a decision: what an earlier one has noted of law no longer holds. */
   void decideUnder(String policy) {
     watched = List.of();
+    facts = List.of();
     notes =
         new Notes(
             notes.requestId(),
@@ -158,6 +162,7 @@ final class Exchange {
         requester.map(it -> it.caller().key()).orElse(""),
         refusal.status(),
         refusal.code(),
+        facts,
         refusal
             .legal()
             .map(legal -> legal.reasons().stream().map(Reason::rule).toList())

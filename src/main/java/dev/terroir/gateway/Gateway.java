@@ -7,6 +7,7 @@ import dev.terroir.gateway.Attempts.End;
 import dev.terroir.policy.Verdict;
 import dev.terroir.provider.Failure;
 import dev.terroir.routing.Candidate;
+import dev.terroir.workshop.FactsText;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;

@@ -3,11 +3,13 @@ package dev.terroir.gateway;
 import dev.terroir.audit.Outcome;
 import dev.terroir.catalog.Model;
 import dev.terroir.chat.ChatRequest;
+import dev.terroir.chat.Json;
 import dev.terroir.policy.Decision.Permit;
 import dev.terroir.policy.Verdict;
 import dev.terroir.policy.engine.DeploymentSet;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.facts.Insight;
+import dev.terroir.workshop.Explanation;
 import io.vertx.core.buffer.Buffer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -136,8 +138,9 @@ public final class Inquiries {
   private static Buffer explanation(
       Exchange exchange, Snapshot snapshot, Verdict verdict, DeploymentSet asked) {
     exchange.noteWatched(verdict.watched(asked));
-    return new Explanation(verdict, asked, snapshot.strategy())
-        .json(exchange.id(), snapshot.digest());
+    return Json.write(
+        new Explanation(verdict, asked, snapshot.strategy())
+            .json(exchange.id(), snapshot.digest()));
   }
 
   private Exchange open(Inbound inbound, Client client, Snapshot snapshot) {

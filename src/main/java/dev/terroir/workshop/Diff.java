@@ -1,5 +1,6 @@
 package dev.terroir.workshop;
 
+import dev.terroir.audit.RecordedDecision;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.vocabulary.DataClass;
@@ -31,22 +32,35 @@ public final class Diff {
   /**
    * @param asked how many kinds of requests were compared
    * @param changed how many of them are treated differently
+   * @param traffic what that means for requests that were made, where there is a record of them
    */
-  public record Report(LocalDate day, int asked, int changed, List<Change> changes) {
+  public record Report(
+      LocalDate day, int asked, int changed, List<Change> changes, Optional<Traffic> traffic) {
 
     public Report {
       changes = List.copyOf(changes);
     }
   }
 
+  /**
+   * @param recorded requests that were made, or nothing
+   */
   public static Report between(
-      Library before, Library after, Situations situations, Paperwork paperwork, LocalDate day) {
+      Library before, Library after, Scope scope, List<RecordedDecision> recorded) {
+    LocalDate day = scope.day();
     Diff diff =
-        new Diff(new Survey(before, day, paperwork), new Survey(after, day, paperwork), situations);
+        new Diff(
+            new Survey(before, day, scope.paperwork()),
+            new Survey(after, day, scope.paperwork()),
+            scope.situations());
     List<Change> changes = new ArrayList<>();
-    situations.languages().keySet().forEach(country -> changes.addAll(diff.changes(country)));
+    scope.situations().languages().keySet().forEach(it -> changes.addAll(diff.changes(it)));
     int changed = changes.stream().mapToInt(Change::size).sum();
-    return new Report(day, situations.size(), changed, changes);
+    Optional<Traffic> traffic =
+        recorded.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Traffic.of(recorded, diff.before, diff.after, diff.comparison));
+    return new Report(day, scope.situations().size(), changed, changes, traffic);
   }
 
   /** One for each sector and class of data, then those that are alike together. */

@@ -40,16 +40,10 @@ public final class Drill {
    * @param now the library as it is
    * @param then the library as it would be, the cuts not made yet
    */
-  public static DrillReport run(
-      Library now,
-      Library then,
-      List<Cut> cuts,
-      Situations situations,
-      Paperwork paperwork,
-      LocalDate day) {
-    Survey before = new Survey(now, day, paperwork);
-    Survey after = new Survey(Cut.applied(then, cuts), day, paperwork);
-    return new Drill(before, after, situations).report(cuts, day);
+  public static DrillReport run(Library now, Library then, List<Cut> cuts, Scope scope) {
+    Survey before = new Survey(now, scope.day(), scope.paperwork());
+    Survey after = new Survey(Cut.applied(then, cuts), scope.day(), scope.paperwork());
+    return new Drill(before, after, scope.situations()).report(cuts, scope.day());
   }
 
   private DrillReport report(List<Cut> cuts, LocalDate day) {

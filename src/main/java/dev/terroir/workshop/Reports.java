@@ -3,7 +3,12 @@ package dev.terroir.workshop;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.chat.Json;
+import dev.terroir.policy.folder.PolicyFolder.Contents;
+import dev.terroir.policy.folder.Subjects;
+import dev.terroir.routing.ScenarioCheck;
+import dev.terroir.routing.ScenarioCheck.Checked;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** Writes what the workshop finds as JSON, the same on the command line and over HTTP. */
@@ -19,6 +24,33 @@ public final class Reports {
     root.set("after", totals(report.after()));
     ArrayNode countries = root.putArray("countries");
     report.countries().forEach(country -> countries.add(country(country)));
+    return root;
+  }
+
+  /** Of a drill in which nothing is cut off: on whom everybody depends. */
+  public static ObjectNode dependence(DrillReport report) {
+    ObjectNode root = Json.object().put("object", "dependence").put("day", report.day().toString());
+    root.set("all", of(report.before().dependence()));
+    ObjectNode countries = root.putObject("countries");
+    report.countries().forEach(it -> countries.set(it.code().code(), of(it.before().dependence())));
+    return root;
+  }
+
+  /** What became of the scenarios, and which rules none of them shows. */
+  public static ObjectNode of(Contents contents, ScenarioCheck check, List<Checked> checked) {
+    ObjectNode root = Json.object().put("object", "test").put("policy", contents.digest());
+    List<Checked> wrong = checked.stream().filter(it -> !it.wrong().isEmpty()).toList();
+    root.put("scenarios", checked.size()).put("not_as_expected", wrong.size());
+    ArrayNode failures = root.putArray("failures");
+    for (Checked it : wrong) {
+      ObjectNode failure = failures.addObject().put("id", it.scenario().id());
+      failure.put("title", it.scenario().title());
+      contents
+          .origin(Subjects.scenario(it.scenario().id()))
+          .ifPresent(origin -> failure.put("at", origin.toString()));
+      failure.set("wrong", list(it.wrong()));
+    }
+    root.set("uncovered_rules", list(check.uncovered(checked)));
     return root;
   }
 
@@ -68,7 +100,16 @@ public final class Reports {
     root.put("asked", report.asked()).put("changed", report.changed());
     ArrayNode changes = root.putArray("changes");
     report.changes().forEach(change -> changes.add(change(change)));
+    report.traffic().ifPresent(traffic -> root.set("traffic", of(traffic)));
     return root;
+  }
+
+  private static ObjectNode of(Traffic traffic) {
+    ObjectNode node = Json.object().put("recorded", traffic.recorded());
+    node.put("unreadable", traffic.unreadable()).put("share", rounded(traffic.share()));
+    ObjectNode changed = node.putObject("changed");
+    traffic.changed().forEach((kind, count) -> changed.put(kind.word(), count));
+    return node;
   }
 
   private static ObjectNode change(Change change) {

@@ -1,8 +1,11 @@
 package dev.terroir.workshop;
 
+import dev.terroir.audit.RecordedDecision;
 import dev.terroir.catalog.Capability;
+import dev.terroir.identity.TenantId;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.jurisdiction.Jurisdictions;
+import dev.terroir.jurisdiction.Jurisdictions.Evidence;
 import dev.terroir.jurisdiction.Places;
 import dev.terroir.policy.PolicySet;
 import dev.terroir.policy.Verdict;
@@ -87,10 +90,31 @@ final class Survey {
   }
 
   Answer ask(Situation situation) {
-    Verdict verdict = policies.judge(facts(situation), day);
+    return answer(policies.judge(facts(situation), day));
+  }
+
+  private Answer answer(Verdict verdict) {
     DeploymentSet lawful = verdict.serving(everything);
     DeploymentSet first = lawful.isEmpty() ? lawful : precedence.best(verdict, lawful);
     return new Answer(verdict, lawful, first);
+  }
+
+  /** What a recorded request gets, or nothing where nobody can tell from its record any more. */
+  Optional<Answer> ask(RecordedDecision recorded) {
+    return FactsText.read(recorded.facts()).map(read -> ask(recorded.tenant(), read));
+  }
+
+  private Answer ask(String tenant, FactsText.Read read) {
+    Jurisdiction home = read.bound().getFirst();
+    Tenant asking =
+        Optional.ofNullable(library.tenants().get(new TenantId(tenant)))
+            .orElseGet(() -> paperwork.company(home));
+    LinkedHashMap<Jurisdiction, Evidence> bound = new LinkedHashMap<>();
+    read.bound().forEach(code -> bound.put(code, Evidence.REQUEST));
+    Facts facts =
+        Facts.of(
+            new Jurisdictions(home, bound), asking, read.claims(), read.needs(), Insight.NOTHING);
+    return answer(policies.judge(facts, day));
   }
 
   private Facts facts(Situation situation) {

@@ -34,11 +34,11 @@ final class PackageTable {
     table.put("policy", Set.of("identity", "jurisdiction", "language", "catalog"));
     Set<String> belowRouting = with(table.get("policy"), "policy");
     table.put("routing", belowRouting);
-    table.put("workshop", with(belowRouting, "routing", "chat"));
+    table.put("workshop", with(belowRouting, "routing", "chat", "audit"));
     table.put("provider", Set.of("routing", "chat", "catalog"));
     table.put("audit", Set.of("policy", "routing", "chat"));
-    table.put("gateway", with(belowRouting, "routing", "chat", "provider", "audit"));
-    table.put("api", with(table.get("gateway"), "gateway", "workshop"));
+    table.put("gateway", with(belowRouting, "routing", "chat", "provider", "audit", "workshop"));
+    table.put("api", with(table.get("gateway"), "gateway"));
     table.put("cli", with(belowRouting, "routing", "chat", "audit", "workshop"));
     return table;
   }

@@ -32,7 +32,7 @@ final class AuditLogTest {
 
   private static Outcome refused(String exchange) {
     return new Outcome.Refused(
-        exchange, Instant.EPOCH, "", 401, "invalid_key", List.of(), List.of());
+        exchange, Instant.EPOCH, "", 401, "invalid_key", List.of(), List.of(), List.of());
   }
 
   private void write(int records) throws IOException {

@@ -1,4 +1,4 @@
-package dev.terroir.gateway;
+package dev.terroir.workshop;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,24 +14,24 @@ import dev.terroir.policy.rule.Obligations;
 import dev.terroir.policy.vocabulary.Word;
 import dev.terroir.routing.Selection;
 import dev.terroir.routing.Strategy;
-import io.vertx.core.buffer.Buffer;
 import java.util.Collection;
 import java.util.TreeSet;
 
 /** A decision with everything that led to it. */
-final class Explanation {
+public final class Explanation {
 
   private final Verdict verdict;
   private final DeploymentSet asked;
   private final Strategy strategy;
 
-  Explanation(Verdict verdict, DeploymentSet asked, Strategy strategy) {
+  public Explanation(Verdict verdict, DeploymentSet asked, Strategy strategy) {
     this.verdict = verdict;
     this.asked = asked;
     this.strategy = strategy;
   }
 
-  Buffer json(String exchange, String policy) {
+  /** As JSON: every deployment of {@code asked} with every rule that excludes it. */
+  public ObjectNode json(String exchange, String policy) {
     Facts facts = verdict.facts();
     ObjectNode root =
         Json.object().put("object", "decision").put("id", exchange).put("policy", policy);
@@ -53,7 +53,7 @@ final class Explanation {
     verdict.watched(asked).forEach(it -> watched.add(watched(it)));
     ArrayNode deployments = root.putArray("deployments");
     verdict.explain(asked).forEach(it -> deployments.add(explained(it)));
-    return Json.write(root);
+    return root;
   }
 
   private void decision(ObjectNode root, String exchange) {
