@@ -2,6 +2,7 @@ package dev.terroir.api;
 
 import dev.terroir.gateway.Gateway;
 import dev.terroir.gateway.Inquiries;
+import dev.terroir.gateway.Operations;
 import dev.terroir.gateway.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -23,16 +24,24 @@ public final class Routes {
   private final Gateway gateway;
   private final ChatRoute chat;
   private final InquiryRoutes inquiries;
+  private final Optional<OperatorRoutes> operators;
 
   /**
+   * @param operations where operators may call
    * @param largestBody in bytes
    * @param slowestBody how long a body may take to come
    */
-  public Routes(Gateway gateway, Inquiries inquiries, int largestBody, Duration slowestBody) {
+  public Routes(
+      Gateway gateway,
+      Inquiries inquiries,
+      Optional<Operations> operations,
+      int largestBody,
+      Duration slowestBody) {
     Body.Limits limits = new Body.Limits(largestBody, slowestBody);
     this.gateway = gateway;
     this.chat = new ChatRoute(gateway, limits);
     this.inquiries = new InquiryRoutes(inquiries, gateway, limits);
+    this.operators = operations.map(it -> new OperatorRoutes(it, limits));
   }
 
   /**
@@ -61,6 +70,10 @@ public final class Routes {
       return;
     }
     String path = String.valueOf(request.path());
+    if (operators.isPresent() && path.startsWith(OperatorRoutes.ROOT)) {
+      operators.get().handle(request);
+      return;
+    }
     String route = request.method().name() + " " + path;
     switch (route) {
       case "POST " + CHAT -> chat.handle(request);

@@ -87,6 +87,8 @@ final class DrillTable {
             .limit(SHOWN)
             .map(it -> it.getKey() + " " + Math.round(100 * it.getValue()) + "%")
             .collect(Collectors.joining(" "));
-    return largest + String.format(Locale.ROOT, " (concentration %.2f)", shares.concentration());
+    return largest.isEmpty()
+        ? "nothing"
+        : largest + String.format(Locale.ROOT, " (concentration %.2f)", shares.concentration());
   }
 }

@@ -4,6 +4,7 @@ import dev.terroir.audit.RecordedDecision;
 import dev.terroir.chat.Json;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.vocabulary.DataClass;
+import dev.terroir.policy.vocabulary.Sector;
 import dev.terroir.workshop.Change;
 import dev.terroir.workshop.Diff;
 import dev.terroir.workshop.Reports;
@@ -87,6 +88,10 @@ final class PolicyDiff implements Callable<Integer> {
     }
   }
 
+  private static String some(List<String> words, int all) {
+    return words.size() == all ? "any" : String.join(", ", words);
+  }
+
   private static void print(Traffic traffic, PrintWriter out) {
     out.printf(
         Locale.ROOT,
@@ -104,8 +109,8 @@ final class PolicyDiff implements Callable<Integer> {
         "%s %s: sector %s; data %s; language %s%n",
         change.country(),
         change.kind().word(),
-        String.join(", ", change.sectors()),
-        String.join(", ", change.data()),
+        some(change.sectors(), Sector.values().length + 1),
+        some(change.data(), DataClass.values().length),
         String.join(", ", change.languages()));
     out.println("    - " + change.before());
     out.println("    + " + change.after());

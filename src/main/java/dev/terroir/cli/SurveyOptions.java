@@ -16,6 +16,11 @@ import picocli.CommandLine.ParameterException;
 final class SurveyOptions {
 
   @Option(
+      names = "--model",
+      description = "What the requests ask for: a model, deployment or alias (default: auto).")
+  private String model = Scope.ANY;
+
+  @Option(
       names = "--country",
       split = ",",
       description = "Only these countries (default: every one with a file).")
@@ -46,7 +51,7 @@ final class SurveyOptions {
    */
   Scope scope(Library library, List<DataClass> usual, FolderOption folder, Clock clock) {
     LocalDate on = day.orElseGet(() -> LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-    Scope.Words words = new Scope.Words(countries, data, allLanguages, allPapers, on);
+    Scope.Words words = new Scope.Words(model, countries, data, allLanguages, allPapers, on);
     return switch (words.read(library, usual)) {
       case Scope.Reading.Read(var scope) -> scope;
       case Scope.Reading.Faulty(var field, var message) -> throw folder.refused(message);

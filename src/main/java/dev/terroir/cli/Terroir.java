@@ -1,10 +1,13 @@
 package dev.terroir.cli;
 
 import dev.terroir.policy.folder.PolicyFolder;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Exit status 0: fine; 1: found something; 2: could not run. */
 @Command(
@@ -48,6 +51,17 @@ public final class Terroir {
         .addSubcommand(policy)
         .addSubcommand(new CommandLine(new Audit()).addSubcommand(new AuditVerify()))
         .addSubcommand(new CommandLine(new Keys()).addSubcommand(new KeysNew()))
+        .setParameterExceptionHandler(Terroir::refuse)
         .execute(args);
+  }
+
+  /** In a line, without the whole of the help. */
+  private static int refuse(ParameterException mistake, String[] args) {
+    CommandLine command = mistake.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(mistake.getMessage());
+    UnmatchedArgumentException.printSuggestions(mistake, err);
+    err.println("try `" + command.getCommandSpec().qualifiedName() + " --help`");
+    return CommandLine.ExitCode.USAGE;
   }
 }

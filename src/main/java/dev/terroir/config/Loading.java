@@ -40,6 +40,7 @@ final class Loading {
             Enforcement.ofThisGateway(unavailable()),
             LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
         new Keys(contents.keys(), settings.development(), clock),
+        new Keys(contents.operators(), settings.development(), clock),
         new JurisdictionResolver(contents.binds()),
         new Strategy(contents.library().catalog(), health, settings.limits().attempts()));
   }

@@ -12,8 +12,10 @@ import dev.terroir.gateway.ExchangeIds;
 import dev.terroir.gateway.Gateway;
 import dev.terroir.gateway.Inquiries;
 import dev.terroir.gateway.Limits;
+import dev.terroir.gateway.Operations;
 import dev.terroir.gateway.Parts;
 import dev.terroir.language.LanguageDetector;
+import dev.terroir.policy.folder.PolicyFolder;
 import dev.terroir.provider.Deadlines;
 import dev.terroir.provider.Dispatcher;
 import dev.terroir.provider.HttpClients;
@@ -22,6 +24,8 @@ import dev.terroir.provider.openai.OpenAiProvider;
 import dev.terroir.provider.simulator.Simulator;
 import dev.terroir.provider.simulator.SimulatorSettings;
 import dev.terroir.routing.Health;
+import dev.terroir.workshop.Shelf;
+import dev.terroir.workshop.Workshop;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
@@ -50,6 +54,7 @@ public final class Wiring {
 
   private final TerroirSettings settings;
   private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+  private final PolicyFolder files;
   private final LanguageDetector detector;
   private final AuditLog audit;
   private final Parts parts;
@@ -64,6 +69,7 @@ public final class Wiring {
     Health health = new Health(clock);
     Dispatcher dispatcher = dispatcher(vertx, clock);
     Secrets secrets = new Secrets(name -> config.getOptionalValue(name, String.class));
+    this.files = new YamlPolicyFolder(secrets);
     PolicyTelemetry telemetry = new PolicyTelemetry(meters, settings.config());
     this.reloader =
         open(secrets, new Loading(dispatcher, health, settings, clock), clock, telemetry);
@@ -121,7 +127,7 @@ public final class Wiring {
   private Reloader open(Secrets secrets, Loading loading, Clock clock, PolicyTelemetry telemetry) {
     return Reloader.open(
         new Reloader.Parts(
-            new YamlPolicyFolder(secrets),
+            files,
             settings.config(),
             loading::snapshot,
             contents -> secrets.changed(contents.library().catalog()),
@@ -174,12 +180,24 @@ public final class Wiring {
     new Routes(
             gateway,
             new Inquiries(reloader::snapshot, parts),
+            Optional.of(new Operations(reloader::snapshot, workshop(), parts)),
             (int) settings.limits().body().asLongValue(),
             settings.limits().slowestBody())
         .mount(router, path -> path.startsWith("/q/"));
     if (parts.dispatcher().isSimulated()) {
       LOG.info("the SIMULATOR answers in place of all deployments");
     }
+  }
+
+  private Workshop workshop() {
+    return new Workshop(
+        files,
+        () -> {
+          Standing standing = reloader.standing();
+          return new Shelf(standing.contents(), standing.editions(), standing.rejection());
+        },
+        settings.audit().directory(),
+        parts.clock());
   }
 
   /** Whether the gateway can do its work; the reason why not otherwise. */

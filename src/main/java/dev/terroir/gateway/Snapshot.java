@@ -10,10 +10,13 @@ import dev.terroir.routing.Strategy;
  * been checked. Immutable.
  *
  * @param digest of the files, as it is shown in {@code Terroir-Policy}
+ * @param keys of the tenants
+ * @param operators the keys of those who may make operators' calls
  */
 public record Snapshot(
     String digest,
     PolicySet policies,
     Keys keys,
+    Keys operators,
     JurisdictionResolver jurisdictions,
     Strategy strategy) {}

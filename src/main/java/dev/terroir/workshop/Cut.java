@@ -1,6 +1,9 @@
 package dev.terroir.workshop;
 
 import dev.terroir.catalog.Deployment;
+import dev.terroir.catalog.Hosting;
+import dev.terroir.catalog.Tier;
+import dev.terroir.catalog.Weights;
 import dev.terroir.jurisdiction.InForce;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.rule.AnyOf;
@@ -46,6 +49,12 @@ public record Cut(String text, AnyOf<DeploymentAttribute> where, Recipients to) 
           DeploymentAttribute.MAKER, it -> it.model().maker(),
           DeploymentAttribute.MODEL, it -> it.model().id().value(),
           DeploymentAttribute.HOST, it -> it.host().id().value());
+
+  private static final Map<DeploymentAttribute, List<String>> OF_WORD =
+      Map.of(
+          DeploymentAttribute.HOSTING, Word.all(Hosting.class),
+          DeploymentAttribute.WEIGHTS, Word.all(Weights.class),
+          DeploymentAttribute.TIER, Word.all(Tier.class));
 
   /** {@code library} without what {@code cuts} cut off. */
   public static Library applied(Library library, List<Cut> cuts) {
@@ -122,11 +131,11 @@ public record Cut(String text, AnyOf<DeploymentAttribute> where, Recipients to) 
 
   private static Reading attribute(String text, String key, List<String> values, Library library) {
     Optional<DeploymentAttribute> attribute =
-        Word.find(DeploymentAttribute.class, key)
-            .filter(it -> OF_PLACE.contains(it) || OF_NAME.containsKey(it));
+        Word.find(DeploymentAttribute.class, key).filter(Cut::canBeCut);
     if (attribute.isEmpty()) {
       String known =
-          Stream.concat(OF_PLACE.stream(), OF_NAME.keySet().stream())
+          Stream.of(DeploymentAttribute.values())
+              .filter(Cut::canBeCut)
               .map(DeploymentAttribute::word)
               .sorted()
               .collect(Collectors.joining(", "));
@@ -142,12 +151,21 @@ public record Cut(String text, AnyOf<DeploymentAttribute> where, Recipients to) 
         .orElseGet(() -> cut(text, attribute.get(), values));
   }
 
+  private static boolean canBeCut(DeploymentAttribute attribute) {
+    return OF_PLACE.contains(attribute)
+        || OF_NAME.containsKey(attribute)
+        || OF_WORD.containsKey(attribute);
+  }
+
   private static Reading cut(String text, DeploymentAttribute attribute, List<String> values) {
     return new Reading.Read(
         new Cut(text, AnyOf.of(new Condition<>(attribute, values)), Recipients.ANYONE));
   }
 
   private static Set<String> names(DeploymentAttribute attribute, Library library) {
+    if (OF_WORD.containsKey(attribute)) {
+      return Set.copyOf(OF_WORD.getOrDefault(attribute, List.of()));
+    }
     Function<Deployment, String> name = Objects.requireNonNull(OF_NAME.get(attribute));
     return library.catalog().deployments().stream().map(name).collect(Collectors.toSet());
   }

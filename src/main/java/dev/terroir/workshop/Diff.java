@@ -47,12 +47,7 @@ public final class Diff {
    */
   public static Report between(
       Library before, Library after, Scope scope, List<RecordedDecision> recorded) {
-    LocalDate day = scope.day();
-    Diff diff =
-        new Diff(
-            new Survey(before, day, scope.paperwork()),
-            new Survey(after, day, scope.paperwork()),
-            scope.situations());
+    Diff diff = new Diff(new Survey(before, scope), new Survey(after, scope), scope.situations());
     List<Change> changes = new ArrayList<>();
     scope.situations().languages().keySet().forEach(it -> changes.addAll(diff.changes(it)));
     int changed = changes.stream().mapToInt(Change::size).sum();
@@ -60,7 +55,7 @@ public final class Diff {
         recorded.isEmpty()
             ? Optional.empty()
             : Optional.of(Traffic.of(recorded, diff.before, diff.after, diff.comparison));
-    return new Report(day, scope.situations().size(), changed, changes, traffic);
+    return new Report(scope.day(), scope.situations().size(), changed, changes, traffic);
   }
 
   /** One for each sector and class of data, then those that are alike together. */

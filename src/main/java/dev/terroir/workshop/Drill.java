@@ -41,8 +41,8 @@ public final class Drill {
    * @param then the library as it would be, the cuts not made yet
    */
   public static DrillReport run(Library now, Library then, List<Cut> cuts, Scope scope) {
-    Survey before = new Survey(now, scope.day(), scope.paperwork());
-    Survey after = new Survey(Cut.applied(then, cuts), scope.day(), scope.paperwork());
+    Survey before = new Survey(now, scope);
+    Survey after = new Survey(Cut.applied(then, cuts), scope);
     return new Drill(before, after, scope.situations()).report(cuts, scope.day());
   }
 

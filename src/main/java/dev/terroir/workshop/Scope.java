@@ -1,5 +1,7 @@
 package dev.terroir.workshop;
 
+import dev.terroir.catalog.DeploymentId;
+import dev.terroir.catalog.ModelId;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.vocabulary.DataClass;
@@ -12,9 +14,13 @@ import java.util.Optional;
 /**
  * What a drill or a comparison looks at.
  *
+ * @param model what the requests ask for: a model, a deployment, an alias or {@code auto}
  * @param paperwork what the companies that ask have in place
  */
-public record Scope(Situations situations, Paperwork paperwork, LocalDate day) {
+public record Scope(String model, Situations situations, Paperwork paperwork, LocalDate day) {
+
+  /** The name for whatever is lawful and best. */
+  public static final String ANY = "auto";
 
   /** A scope, or why there is none. */
   public sealed interface Reading {
@@ -22,7 +28,7 @@ public record Scope(Situations situations, Paperwork paperwork, LocalDate day) {
     record Read(Scope scope) implements Reading {}
 
     /**
-     * @param field what is wrong: {@code countries} or {@code data}
+     * @param field what is wrong: {@code model}, {@code countries} or {@code data}
      */
     record Faulty(String field, String message) implements Reading {}
   }
@@ -30,12 +36,14 @@ public record Scope(Situations situations, Paperwork paperwork, LocalDate day) {
   /**
    * A scope in words.
    *
+   * @param model as callers name it
    * @param countries codes; every one with a file where there is none
    * @param data classes of data, as written; the usual ones where there is none
    * @param allLanguages every language that is official or main anywhere, instead of the own ones
    * @param allPapers with every agreement, permit and consent that a rule asks for
    */
   public record Words(
+      String model,
       List<String> countries,
       List<String> data,
       boolean allLanguages,
@@ -51,6 +59,9 @@ public record Scope(Situations situations, Paperwork paperwork, LocalDate day) {
      * @param usual the classes of data where none is named
      */
     public Reading read(Library library, List<DataClass> usual) {
+      if (!knows(library)) {
+        return new Reading.Faulty("model", "no model, deployment or alias `" + model + "`");
+      }
       List<Jurisdiction> named = new ArrayList<>();
       for (String code : countries) {
         Optional<Jurisdiction> known =
@@ -72,13 +83,20 @@ public record Scope(Situations situations, Paperwork paperwork, LocalDate day) {
       return new Reading.Read(scope(library, named, classes.isEmpty() ? usual : classes));
     }
 
+    private boolean knows(Library library) {
+      return model.equals(ANY)
+          || library.aliases().stream().anyMatch(alias -> alias.id().equals(model))
+          || library.catalog().model(new ModelId(model)).isPresent()
+          || library.catalog().position(new DeploymentId(model)).isPresent();
+    }
+
     private Scope scope(Library library, List<Jurisdiction> named, List<DataClass> classes) {
       Situations all =
           allLanguages
               ? Situations.inAllLanguages(library, classes)
               : Situations.inOwnLanguages(library, classes);
       return new Scope(
-          all.of(named), allPapers ? Paperwork.complete(library) : Paperwork.NONE, day);
+          model, all.of(named), allPapers ? Paperwork.complete(library) : Paperwork.NONE, day);
     }
   }
 }

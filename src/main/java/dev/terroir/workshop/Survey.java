@@ -37,20 +37,23 @@ final class Survey {
 
   private final Library library;
   private final LocalDate day;
+  private final String model;
   private final Paperwork paperwork;
   private final PolicySet policies;
   private final Precedence precedence;
   private final DeploymentSet everything;
   private Tenant company;
 
-  Survey(Library library, LocalDate day, Paperwork paperwork) {
+  Survey(Library library, Scope scope) {
+    LocalDate day = scope.day();
     this.library = library;
     this.day = day;
-    this.paperwork = paperwork;
+    this.paperwork = scope.paperwork();
+    this.model = scope.model();
     this.policies = new PolicySet(library, Enforcement.IDEAL, day);
     this.precedence = new Precedence(library.catalog());
     this.everything = policies.everything();
-    this.company = paperwork.company(new Jurisdiction("AQ"));
+    this.company = scope.paperwork().company(new Jurisdiction("AQ"));
   }
 
   /**
@@ -90,11 +93,11 @@ final class Survey {
   }
 
   Answer ask(Situation situation) {
-    return answer(policies.judge(facts(situation), day));
+    return answer(policies.judge(facts(situation), day), model);
   }
 
-  private Answer answer(Verdict verdict) {
-    DeploymentSet lawful = verdict.serving(everything);
+  private Answer answer(Verdict verdict, String asked) {
+    DeploymentSet lawful = verdict.serving(verdict.named(asked).orElse(everything));
     DeploymentSet first = lawful.isEmpty() ? lawful : precedence.best(verdict, lawful);
     return new Answer(verdict, lawful, first);
   }
@@ -114,7 +117,7 @@ final class Survey {
     Facts facts =
         Facts.of(
             new Jurisdictions(home, bound), asking, read.claims(), read.needs(), Insight.NOTHING);
-    return answer(policies.judge(facts, day));
+    return answer(policies.judge(facts, day), Scope.ANY);
   }
 
   private Facts facts(Situation situation) {

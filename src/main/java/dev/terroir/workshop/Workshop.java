@@ -2,6 +2,7 @@ package dev.terroir.workshop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terroir.audit.RecordedDecision;
+import dev.terroir.chat.Json;
 import dev.terroir.policy.folder.PolicyFolder;
 import dev.terroir.policy.folder.PolicyFolder.Contents;
 import dev.terroir.policy.folder.PolicyFolder.Reading;
@@ -28,7 +29,7 @@ public final class Workshop {
 
   private static final String FILES = "files";
   private static final Set<String> SURVEY =
-      Set.of(FILES, "cuts", "countries", "data", "all_languages", "all_papers", "on");
+      Set.of(FILES, "cuts", "model", "countries", "data", "all_languages", "all_papers", "on");
 
   private final PolicyFolder folder;
   private final Supplier<Shelf> shelf;
@@ -62,6 +63,16 @@ public final class Workshop {
   /** The policies in force. */
   public Shelf shelf() {
     return shelf.get();
+  }
+
+  /** Checks the policies in force, or those that {@code body} makes of them. */
+  public Reply check(JsonNode body) {
+    return carriedOut(
+        () -> {
+          Contents contents = contents(Order.of(body, Set.of(FILES)));
+          return new Reply.Done(
+              Json.object().put("object", "check").put("policy", contents.digest()));
+        });
   }
 
   /** Runs the scenarios of the policies in force, or of those that {@code body} makes of them. */
@@ -127,7 +138,7 @@ public final class Workshop {
     return carriedOut(
         () -> {
           Library now = shelf.get().contents().library();
-          Scope.Words all = new Scope.Words(List.of(), List.of(), false, false, today());
+          Scope.Words all = new Scope.Words(Scope.ANY, List.of(), List.of(), false, false, today());
           Scope scope = scope(all.read(now, List.of(DataClass.PERSONAL)));
           return new Reply.Done(Reports.dependence(Drill.run(now, now, List.of(), scope)));
         });
@@ -154,6 +165,7 @@ public final class Workshop {
   private Scope scope(Order order, Library library, List<DataClass> usual) throws Order.Unclear {
     Scope.Words words =
         new Scope.Words(
+            order.text("model").orElse(Scope.ANY),
             order.texts("countries"),
             order.texts("data"),
             order.flag("all_languages"),
