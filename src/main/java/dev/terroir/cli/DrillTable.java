@@ -7,6 +7,8 @@ import dev.terroir.workshop.DrillReport.Language;
 import dev.terroir.workshop.DrillReport.Totals;
 import dev.terroir.workshop.Shares;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -21,9 +23,13 @@ final class DrillTable {
     this.out = out;
   }
 
-  void print(DrillReport report) {
-    String cuts = report.cuts().isEmpty() ? "nothing" : String.join(", ", report.cuts());
-    out.printf("drill on %s: %s cut off, %d deployments%n", report.day(), cuts, report.cutOff());
+  void print(DrillReport report, List<Path> overlays) {
+    out.printf("drill on %s%n", report.day());
+    overlays.forEach(overlay -> out.printf("with %s%n", overlay));
+    if (!report.cuts().isEmpty()) {
+      String cuts = String.join(", ", report.cuts());
+      out.printf("without %s: %d deployments%n", cuts, report.cutOff());
+    }
     out.printf(
         "served: %d before, %d after, of %d kinds of requests%n",
         report.before().served(), report.after().served(), report.before().asked());

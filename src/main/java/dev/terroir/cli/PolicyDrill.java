@@ -71,7 +71,7 @@ final class PolicyDrill implements Callable<Integer> {
     if (json) {
       out.println(Json.write(Reports.of(report)));
     } else {
-      new DrillTable(out).print(report);
+      new DrillTable(out).print(report, overlays);
     }
     boolean refused = report.countries().stream().anyMatch(country -> country.refused() > 0);
     return refused ? Terroir.FOUND : Terroir.FINE;
