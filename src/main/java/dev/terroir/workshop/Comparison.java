@@ -91,7 +91,12 @@ final class Comparison {
     both.retainAll(come);
     gone.removeAll(both);
     come.removeAll(both);
-    return new Difference(Change.Kind.LAWFUL, "without " + some(come), "without " + some(gone));
+    String less = gone.isEmpty() ? "" : ", without " + some(gone);
+    String more = come.isEmpty() ? "" : ", with " + some(come);
+    return new Difference(
+        Change.Kind.LAWFUL,
+        was.lawful().size() + " lawful",
+        is.lawful().size() + " lawful" + less + more);
   }
 
   private Optional<Difference> duties(Answer was, Answer is) {
