@@ -34,6 +34,11 @@ public record ChatRequest(
     return Prompt.userTexts(body);
   }
 
+  /** Every string in the body: what a deployment could read. */
+  public List<String> everyText() {
+    return Prompt.everyText(body);
+  }
+
   /**
    * The body for a deployment, written anew. Usage is always asked for, since the record needs it.
    *

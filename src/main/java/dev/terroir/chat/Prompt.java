@@ -20,6 +20,16 @@ final class Prompt {
     return texts;
   }
 
+  /** Values only; the nesting has been bounded where the body was read. */
+  static List<String> everyText(JsonNode node) {
+    if (node.isTextual()) {
+      return List.of(node.asText());
+    }
+    List<String> texts = new ArrayList<>();
+    node.forEach(child -> texts.addAll(everyText(child)));
+    return texts;
+  }
+
   private static void addTexts(JsonNode content, List<String> texts) {
     if (content.isTextual()) {
       texts.add(content.asText());

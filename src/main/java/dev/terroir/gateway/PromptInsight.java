@@ -4,6 +4,10 @@ import dev.terroir.chat.ChatRequest;
 import dev.terroir.language.Language;
 import dev.terroir.language.LanguageDetector;
 import dev.terroir.policy.facts.Insight;
+import dev.terroir.privacy.IdentifierForms;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +16,9 @@ final class PromptInsight implements Insight {
 
   private final ChatRequest request;
   private final LanguageDetector detector;
+  private final Map<String, Boolean> found = new HashMap<>();
   private Optional<Language> language = Optional.empty();
+  private Optional<List<String>> texts = Optional.empty();
 
   PromptInsight(ChatRequest request, LanguageDetector detector) {
     this.request = request;
@@ -37,9 +43,21 @@ final class PromptInsight implements Insight {
     return Language.UNDETERMINED;
   }
 
-  /** No rule can ask for any yet: the loader knows none. */
+  /** In any text of the request, whoever wrote it: tools' arguments and results included. */
   @Override
-  public Set<String> identifiers() {
-    return Set.of();
+  public boolean holdsAny(Set<String> kinds) {
+    for (String kind : kinds) {
+      if (found.computeIfAbsent(kind, this::isFound)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFound(String kind) {
+    if (texts.isEmpty()) {
+      texts = Optional.of(request.everyText());
+    }
+    return texts.get().stream().anyMatch(text -> IdentifierForms.standsIn(kind, text));
   }
 }

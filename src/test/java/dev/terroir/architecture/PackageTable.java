@@ -18,7 +18,7 @@ final class PackageTable {
   static final String ROOT = "dev.terroir";
 
   private static final List<String> CORE =
-      List.of("identity", "jurisdiction", "language", "catalog", "policy", "routing");
+      List.of("identity", "jurisdiction", "language", "privacy", "catalog", "policy", "routing");
 
   private static final Map<String, Set<String>> MAY_USE = table();
 
@@ -29,6 +29,7 @@ final class PackageTable {
     table.put("identity", Set.of());
     table.put("jurisdiction", Set.of());
     table.put("language", Set.of());
+    table.put("privacy", Set.of("jurisdiction"));
     table.put("catalog", Set.of("jurisdiction"));
     table.put("chat", Set.of());
     table.put("policy", Set.of("identity", "jurisdiction", "language", "catalog"));
@@ -37,7 +38,9 @@ final class PackageTable {
     table.put("workshop", with(belowRouting, "routing", "chat", "audit"));
     table.put("provider", Set.of("routing", "chat", "catalog"));
     table.put("audit", Set.of("policy", "routing", "chat"));
-    table.put("gateway", with(belowRouting, "routing", "chat", "provider", "audit", "workshop"));
+    table.put(
+        "gateway",
+        with(belowRouting, "routing", "chat", "provider", "audit", "workshop", "privacy"));
     table.put("api", with(table.get("gateway"), "gateway"));
     table.put("cli", with(belowRouting, "routing", "chat", "audit", "workshop"));
     return table;

@@ -1,6 +1,7 @@
 package dev.terroir.policy.facts;
 
 import dev.terroir.language.Language;
+import java.util.Collections;
 import java.util.Set;
 
 /** What the text of a request itself shows. Computed when a rule or a preference first asks. */
@@ -8,8 +9,8 @@ public interface Insight {
 
   Language language();
 
-  /** The kinds of identifiers found, as in {@code IN.aadhaar}. */
-  Set<String> identifiers();
+  /** Whether an identifier of one of {@code kinds}, as in {@code IN.aadhaar}, is in the text. */
+  boolean holdsAny(Set<String> kinds);
 
   /** Where there is no text. */
   Insight NOTHING = new Known(Language.UNDETERMINED, Set.of());
@@ -19,6 +20,11 @@ public interface Insight {
 
     public Known {
       identifiers = Set.copyOf(identifiers);
+    }
+
+    @Override
+    public boolean holdsAny(Set<String> kinds) {
+      return !Collections.disjoint(kinds, identifiers);
     }
   }
 }
