@@ -75,6 +75,11 @@ final class LoaderTest {
         mistake(
             "countries/DE.yaml",
             "when: {data: health}",
+            "when: {identifier: IN.adhaar}",
+            "no identifier `IN.adhaar` is known, did you mean `IN.aadhaar`?"),
+        mistake(
+            "countries/DE.yaml",
+            "when: {data: health}",
             "when: {tenant-owned-from: {in: XX, share-at-least: 50}}",
             "no country or bloc `XX`"),
         mistake(

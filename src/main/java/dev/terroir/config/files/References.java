@@ -7,6 +7,7 @@ import dev.terroir.policy.folder.Fault;
 import dev.terroir.policy.vocabulary.DeploymentAttribute;
 import dev.terroir.policy.vocabulary.RequestAttribute;
 import dev.terroir.policy.vocabulary.Word;
+import dev.terroir.privacy.IdentifierForms;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,8 +75,8 @@ final class References {
             TENANT_ESTABLISHED_IN,
             TENANT_OWNED_FROM ->
             places(entry.getValue());
-        case IDENTIFIER,
-            SECTOR,
+        case IDENTIFIER -> identifiers(entry.getValue());
+        case SECTOR,
             DATA,
             PURPOSE,
             AUDIENCE,
@@ -132,6 +133,15 @@ final class References {
     }
   }
 
+  private void identifiers(Element value) {
+    for (Element item : value.items()) {
+      if (!IdentifierForms.kinds().contains(item.text())) {
+        String suggestion = Suggestion.phrase(item.text(), IdentifierForms.kinds());
+        faults.add(item.fault("no identifier `" + item.text() + "` is known" + suggestion));
+      }
+    }
+  }
+
   private void known(Element value, Set<String> known, DeploymentAttribute attribute) {
     for (Element item : value.items()) {
       if (!known.contains(item.text())) {
@@ -152,6 +162,7 @@ final class References {
       checkSite(fixture);
     }
     for (Element scenario : file.get("scenarios").items()) {
+      identifiers(scenario.get("request").get("identifiers"));
       for (Element agreement : scenario.get("request").get("agreements").items()) {
         host(agreement.get("host"));
       }
