@@ -94,11 +94,15 @@ final class Explainer {
 
   /** The duties under which the deployment at {@code position} may serve the request. */
   List<Obligation> obligations(int position) {
-    return Obligations.strongest(
-        applied()
-            .filter(rule -> rule.applies().contains(position))
-            .flatMap(rule -> rule.rule().effect().obligations().stream())
-            .toList());
+    List<Obligation> duties = new ArrayList<>();
+    for (int i = applied.nextSetBit(0); i >= 0; i = applied.nextSetBit(i + 1)) {
+      CompiledRule rule = table.rules().get(i);
+      List<Obligation> own = rule.rule().effect().obligations();
+      if (!own.isEmpty() && rule.applies().contains(position)) {
+        duties.addAll(own);
+      }
+    }
+    return duties.isEmpty() ? List.of() : Obligations.strongest(duties);
   }
 
   /** The rules that excluded something for this request, or put a duty on something. */

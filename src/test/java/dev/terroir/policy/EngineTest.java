@@ -26,12 +26,16 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The compiled engine against the naive one, and properties that hold of every policy. Each case is
- * made from a seed that a failure names; {@code -Dterroir.cases} sets how many worlds there are.
+ * made from a seed that a failure names; {@code -Dterroir.cases} sets how many requests are
+ * compared.
  */
 final class EngineTest {
 
-  private static final int WORLDS = Integer.getInteger("terroir.cases", 2_000);
-  private static final int REQUESTS_PER_WORLD = 10;
+  private static final int CASES = Integer.getInteger("terroir.cases", 100_000);
+  private static final int REQUESTS_PER_WORLD = 20;
+
+  /** Of the properties, each of which takes a world or two for a request. */
+  private static final int WORLDS = Math.max(1, CASES / 50);
 
   /** A world, and requests to it. */
   private record Case(long seed, Library library, Tenant tenant, Dice dice) {
@@ -88,7 +92,7 @@ final class EngineTest {
   void agreesWithTheNaiveEvaluatorOnEveryDay() {
     int permits = 0;
     int denials = 0;
-    for (long seed = 0; seed < WORLDS; seed++) {
+    for (long seed = 0; seed < CASES / REQUESTS_PER_WORLD; seed++) {
       Case it = Case.of(seed);
       PolicySet policies = it.policies();
       for (int i = 0; i < REQUESTS_PER_WORLD; i++) {
