@@ -6,29 +6,24 @@ import dev.terroir.fixtures.Bench;
 import dev.terroir.fixtures.TestGateway;
 import io.restassured.response.Response;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A rule on an identifier speaks of requests in which one stands, wherever in them. */
 final class IdentifierRuleTest {
 
-  private static final UnaryOperator<Map<String, String>> KEEPS_TAX_NUMBERS =
-      files -> {
-        files.computeIfPresent(
-            "countries/DE.yaml",
-            (name, text) ->
-                text.replace(
-                    "rules:\n",
-                    """
-                    rules:
-                      - id: tax-number
-                        law: secrets
-                        when: {identifier: DE.steuer-id}
-                        require: {located-in: DE}
-                    """));
-        return files;
-      };
+  private static Map<String, String> keepingTaxNumbers(Map<String, String> files) {
+    String rule =
+        """
+        rules:
+          - id: tax-number
+            law: secrets
+            when: {identifier: DE.steuer-id}
+            require: {located-in: DE}
+        """;
+    files.computeIfPresent("countries/DE.yaml", (name, text) -> text.replace("rules:\n", rule));
+    return files;
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -41,7 +36,7 @@ final class IdentifierRuleTest {
         "{'role':'user','content':'no number at all'} | 200"
       })
   void countsWhatStandsInAnyMessage(String message, int status) {
-    try (Bench bench = Bench.open(TestGateway.LIMITS, KEEPS_TAX_NUMBERS)) {
+    try (Bench bench = Bench.open(TestGateway.LIMITS, IdentifierRuleTest::keepingTaxNumbers)) {
       // when
       Response response =
           bench
