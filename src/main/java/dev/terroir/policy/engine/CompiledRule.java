@@ -38,12 +38,10 @@ public record CompiledRule(
   }
 
   private void excludeConditionally(Facts facts, long[] all) {
-    long open = requirement.open(facts);
+    long[] allowed = new long[all.length];
+    requirement.addMet(facts, allowed);
     for (int i = 0; i < all.length; i++) {
-      long word = excluded.word(i) & ~all[i];
-      if (word != 0) {
-        all[i] |= word & ~requirement.word(i, open, facts);
-      }
+      all[i] |= excluded.word(i) & ~allowed[i];
     }
   }
 

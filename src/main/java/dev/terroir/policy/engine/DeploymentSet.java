@@ -77,6 +77,13 @@ public final class DeploymentSet {
     }
   }
 
+  /** Adds these to {@code words}. */
+  void addTo(long[] words) {
+    for (int i = 0; i < words.length; i++) {
+      words[i] |= this.words[i];
+    }
+  }
+
   public DeploymentSet and(DeploymentSet other) {
     long[] both = words.clone();
     for (int i = 0; i < both.length; i++) {

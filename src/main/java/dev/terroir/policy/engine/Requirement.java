@@ -65,16 +65,16 @@ public final class Requirement {
   private record Agreement(
       Set<String> ids, DeploymentSet general, Map<HostId, DeploymentSet> ofHost) {
 
-    /** The {@code i}-th word of the set of deployments whose hosts have one with this tenant. */
-    long word(int i, Facts facts) {
-      long word = general.word(i);
+    /** The deployments whose hosts have one with this tenant. */
+    DeploymentSet with(Facts facts) {
+      DeploymentSet agreed = general;
       for (Map.Entry<HostId, Set<String>> own : facts.agreements().entrySet()) {
         DeploymentSet deployments = ofHost.get(own.getKey());
         if (deployments != null && !Collections.disjoint(own.getValue(), ids)) {
-          word |= deployments.word(i);
+          agreed = agreed.or(deployments);
         }
       }
-      return word;
+      return agreed;
     }
   }
 
@@ -154,30 +154,17 @@ public final class Requirement {
     return attainable;
   }
 
-  /** The alternatives that the person's consents and the tenant's safeguards open, a bit each. */
-  long open(Facts facts) {
-    long open = 0;
+  /** Adds to {@code allowed} the deployments that meet it thanks to what this request has. */
+  void addMet(Facts facts, long[] allowed) {
     for (int i = 0; i < conditional.size(); i++) {
-      open |= conditional.get(i).isOpenTo(facts) ? 1L << i : 0;
+      Conditional alternative = conditional.get(i);
+      if (alternative.isOpenTo(facts)) {
+        DeploymentSet deployments = alternative.deployments;
+        for (int a = 0; a < alternative.agreements.size(); a++) {
+          deployments = deployments.and(alternative.agreements.get(a).with(facts));
+        }
+        deployments.addTo(allowed);
+      }
     }
-    return open;
-  }
-
-  /** The {@code i}-th word of the set of deployments that meet one of the {@code open} ones. */
-  long word(int i, long open, Facts facts) {
-    long word = 0;
-    for (long rest = open; rest != 0; rest &= rest - 1) {
-      word |= word(conditional.get(Long.numberOfTrailingZeros(rest)), i, facts);
-    }
-    return word;
-  }
-
-  private static long word(Conditional alternative, int i, Facts facts) {
-    long word = alternative.deployments.word(i);
-    List<Agreement> agreements = alternative.agreements;
-    for (int a = 0; a < agreements.size() && word != 0; a++) {
-      word &= agreements.get(a).word(i, facts);
-    }
-    return word;
   }
 }

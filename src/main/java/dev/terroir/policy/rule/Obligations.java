@@ -10,54 +10,74 @@ import dev.terroir.policy.rule.Obligation.Protect;
 import dev.terroir.policy.rule.Obligation.RemindEvery;
 import dev.terroir.policy.rule.Obligation.RetainLog;
 import dev.terroir.policy.rule.Obligation.VisibleNotice;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.BinaryOperator;
 
 /** Adds duties up: the strongest of a kind wins. */
 public final class Obligations {
 
   private Obligations() {}
 
-  /** One duty of each kind that occurs in {@code all}. */
+  /** One duty of each kind that occurs in {@code all}, in a fixed order. */
   public static List<Obligation> strongest(Collection<Obligation> all) {
-    List<Obligation> strongest = new ArrayList<>();
-    of(Protect.class, all).max(Comparator.comparing(Protect::strength)).ifPresent(strongest::add);
-    of(DiscloseAi.class, all).findAny().ifPresent(strongest::add);
-    of(MarkOutput.class, all).findAny().ifPresent(strongest::add);
-    of(HumanReview.class, all).findAny().ifPresent(strongest::add);
-    if (of(RetainLog.class, all).findAny().isPresent()) {
-      Optional<Retention> least =
-          of(RetainLog.class, all).flatMap(log -> log.atLeast().stream()).max(byLength());
-      Optional<Retention> most =
-          of(RetainLog.class, all).flatMap(log -> log.atMost().stream()).min(byLength());
-      Set<String> places =
-          of(RetainLog.class, all)
-              .flatMap(log -> log.keptIn().stream())
-              .collect(Collectors.toCollection(TreeSet::new));
-      strongest.add(new RetainLog(least, most, places));
+    if (all.size() < 2) {
+      return List.copyOf(all);
     }
-    of(VisibleNotice.class, all).findAny().ifPresent(strongest::add);
-    of(OfferHuman.class, all).findAny().ifPresent(strongest::add);
-    of(ExplainDecision.class, all).findAny().ifPresent(strongest::add);
-    of(RemindEvery.class, all)
-        .min(Comparator.comparing(RemindEvery::interval))
-        .ifPresent(strongest::add);
-    return strongest;
+    SortedMap<Integer, Obligation> strongest = new TreeMap<>();
+    for (Obligation obligation : all) {
+      strongest.merge(place(obligation), obligation, Obligations::stronger);
+    }
+    return List.copyOf(strongest.values());
   }
 
-  private static Comparator<Retention> byLength() {
-    return Comparator.naturalOrder();
+  private static int place(Obligation obligation) {
+    return switch (obligation) {
+      case Protect protect -> 0;
+      case DiscloseAi disclose -> 1;
+      case MarkOutput mark -> 2;
+      case HumanReview review -> 3;
+      case RetainLog retain -> 4;
+      case VisibleNotice notice -> 5;
+      case OfferHuman human -> 6;
+      case ExplainDecision explain -> 7;
+      case RemindEvery remind -> 8;
+    };
   }
 
-  private static <T extends Obligation> Stream<T> of(Class<T> kind, Collection<Obligation> all) {
-    return all.stream().filter(kind::isInstance).map(kind::cast);
+  /** Of two of the same kind. */
+  private static Obligation stronger(Obligation one, Obligation other) {
+    if (one instanceof Protect(var strength) && other instanceof Protect(var another)) {
+      return strength.compareTo(another) >= 0 ? one : other;
+    }
+    if (one instanceof RemindEvery(var interval) && other instanceof RemindEvery(var another)) {
+      return interval.compareTo(another) <= 0 ? one : other;
+    }
+    return one instanceof RetainLog log && other instanceof RetainLog another
+        ? together(log, another)
+        : one;
+  }
+
+  /** The longest minimum, the shortest maximum, and a copy in every place that one asks for. */
+  private static RetainLog together(RetainLog one, RetainLog other) {
+    Set<String> places = new TreeSet<>(one.keptIn());
+    places.addAll(other.keptIn());
+    return new RetainLog(
+        chosen(one.atLeast(), other.atLeast(), (a, b) -> a.compareTo(b) >= 0 ? a : b),
+        chosen(one.atMost(), other.atMost(), (a, b) -> a.compareTo(b) <= 0 ? a : b),
+        places);
+  }
+
+  private static Optional<Retention> chosen(
+      Optional<Retention> one, Optional<Retention> other, BinaryOperator<Retention> choice) {
+    return one.isPresent() && other.isPresent()
+        ? Optional.of(choice.apply(one.get(), other.get()))
+        : one.or(() -> other);
   }
 
   /** As the caller reads it: {@code disclose-ai}, {@code retain-log=P6M..P1Y@IN}. */
