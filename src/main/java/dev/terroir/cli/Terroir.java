@@ -41,7 +41,7 @@ public final class Terroir {
   public static int run(PolicyFolder files, Path folder, Clock clock, String... args) {
     CommandLine policy =
         new CommandLine(new Policy())
-            .addSubcommand(new PolicyCheck(new FolderOption(files, folder)))
+            .addSubcommand(new PolicyCheck(new FolderOption(files, folder), clock))
             .addSubcommand(new PolicyTest(new FolderOption(files, folder), clock))
             .addSubcommand(new PolicyExplain(new FolderOption(files, folder), clock))
             .addSubcommand(new PolicyDiff(new FolderOption(files, folder), clock))
@@ -51,6 +51,7 @@ public final class Terroir {
         .addSubcommand(policy)
         .addSubcommand(new CommandLine(new Audit()).addSubcommand(new AuditVerify()))
         .addSubcommand(new CommandLine(new Keys()).addSubcommand(new KeysNew()))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Terroir::refuse)
         .execute(args);
   }

@@ -2,7 +2,9 @@ package dev.terroir.policy;
 
 import dev.terroir.catalog.Catalog;
 import dev.terroir.jurisdiction.InForce;
+import dev.terroir.jurisdiction.Places;
 import dev.terroir.policy.engine.Compiler;
+import dev.terroir.policy.engine.DeploymentConditions;
 import dev.terroir.policy.engine.DeploymentSet;
 import dev.terroir.policy.engine.Enforcement;
 import dev.terroir.policy.engine.Exclusion;
@@ -17,6 +19,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +32,9 @@ public final class PolicySet {
   private final Library library;
   private final Enforcement enforcement;
   private final NavigableSet<LocalDate> changes;
+  private final NavigableSet<LocalDate> memberships;
   private final List<Exclusion> unavailable;
+  private final Map<LocalDate, DeploymentConditions> conditions = new ConcurrentHashMap<>();
   private final Map<LocalDate, RuleTable> spans = new ConcurrentHashMap<>();
   private volatile RuleTable current;
 
@@ -37,6 +42,7 @@ public final class PolicySet {
     this.library = library;
     this.enforcement = enforcement;
     this.changes = changes(library);
+    this.memberships = memberships(library);
     Catalog catalog = library.catalog();
     this.unavailable =
         enforcement.unavailable().entrySet().stream()
@@ -55,25 +61,36 @@ public final class PolicySet {
   }
 
   private static NavigableSet<LocalDate> changes(Library library) {
-    Stream<LocalDate> memberships =
-        library.groups().values().stream()
-            .flatMap(bloc -> bloc.memberships().stream())
-            .flatMap(membership -> membership.inForce().changes());
     Stream<LocalDate> safeguards =
         library.tenants().values().stream()
             .flatMap(tenant -> tenant.safeguards().values().stream())
             .flatMap(InForce::changes);
-    NavigableSet<LocalDate> changes = new TreeSet<>();
+    NavigableSet<LocalDate> changes = memberships(library);
     library.rules().flatMap(rule -> rule.inForce().changes()).forEach(changes::add);
-    memberships.forEach(changes::add);
     safeguards.forEach(changes::add);
     return changes;
+  }
+
+  /** The days on which a country joins a bloc, or has just left it. */
+  private static NavigableSet<LocalDate> memberships(Library library) {
+    return library.groups().values().stream()
+        .flatMap(bloc -> bloc.memberships().stream())
+        .flatMap(membership -> membership.inForce().changes())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private RuleTable compile(LocalDate day) {
     LocalDate first = Optional.ofNullable(changes.floor(day)).orElse(LocalDate.MIN);
     LocalDate next = Optional.ofNullable(changes.higher(day)).orElse(LocalDate.MAX);
-    return new Compiler(library, enforcement, first).compile(next, unavailable);
+    return new Compiler(library, enforcement, first, conditionsOn(day)).compile(next, unavailable);
+  }
+
+  /** What deployments meet a condition on {@code day}; shared by all days with the same members. */
+  public DeploymentConditions conditionsOn(LocalDate day) {
+    LocalDate joined = Optional.ofNullable(memberships.floor(day)).orElse(LocalDate.MIN);
+    return conditions.computeIfAbsent(
+        joined,
+        since -> new DeploymentConditions(library.catalog(), new Places(library.groups(), since)));
   }
 
   /** Explanations may ask about any day, so every span that was asked about stays compiled. */

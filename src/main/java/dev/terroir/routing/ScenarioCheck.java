@@ -6,7 +6,6 @@ import dev.terroir.jurisdiction.JurisdictionResolver;
 import dev.terroir.policy.Decision;
 import dev.terroir.policy.Decision.Deny;
 import dev.terroir.policy.Decision.Permit;
-import dev.terroir.policy.Explained;
 import dev.terroir.policy.PolicySet;
 import dev.terroir.policy.Reason;
 import dev.terroir.policy.Verdict;
@@ -64,6 +63,11 @@ public final class ScenarioCheck {
     }
   }
 
+  /** The policies that are asked: the rules alone, over the catalogue and the fixtures. */
+  public PolicySet policies() {
+    return policies;
+  }
+
   /** All of {@code scenarios}, in their order. */
   public List<Checked> check(List<Scenario> scenarios) {
     return scenarios.stream().map(this::check).toList();
@@ -111,18 +115,14 @@ public final class ScenarioCheck {
 
   private void deployments(Scenario scenario, Verdict verdict, List<String> wrong) {
     Scenario.Expected expected = scenario.expected();
-    if (expected.permits().isEmpty() && expected.forbids().isEmpty()) {
-      return;
-    }
-    List<Explained> all = verdict.explain(policies.everything());
     for (String id : expected.permits()) {
-      List<String> rules = excluding(all, id);
+      List<String> rules = excluding(verdict, id);
       if (!rules.isEmpty()) {
         wrong.add("`" + id + "` should be permitted, and is excluded by " + rules);
       }
     }
     for (Scenario.Forbidden forbidden : expected.forbids()) {
-      List<String> rules = excluding(all, forbidden.deployment());
+      List<String> rules = excluding(verdict, forbidden.deployment());
       if (!rules.contains(forbidden.rule())) {
         String id = forbidden.deployment();
         wrong.add(
@@ -131,11 +131,11 @@ public final class ScenarioCheck {
     }
   }
 
-  private static List<String> excluding(List<Explained> all, String id) {
-    return all.stream()
-        .filter(explained -> explained.deployment().id().equals(new DeploymentId(id)))
-        .findFirst()
-        .map(explained -> explained.reasons().stream().map(Reason::rule).toList())
+  private List<String> excluding(Verdict verdict, String id) {
+    return policies
+        .named(id)
+        .filter(asked -> library.catalog().position(new DeploymentId(id)).isPresent())
+        .map(asked -> verdict.reasons(asked).stream().map(Reason::rule).toList())
         .orElse(List.of("there being no such deployment"));
   }
 

@@ -1,6 +1,7 @@
 package dev.terroir.workshop;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.audit.RecordedDecision;
 import dev.terroir.chat.Json;
 import dev.terroir.policy.folder.PolicyFolder;
@@ -9,6 +10,8 @@ import dev.terroir.policy.folder.PolicyFolder.Reading;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.vocabulary.DataClass;
 import dev.terroir.routing.ScenarioCheck;
+import dev.terroir.workshop.check.Checks;
+import dev.terroir.workshop.check.FindingReports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -70,8 +73,9 @@ public final class Workshop {
     return carriedOut(
         () -> {
           Contents contents = contents(Order.of(body, Set.of(FILES)));
-          return new Reply.Done(
-              Json.object().put("object", "check").put("policy", contents.digest()));
+          ObjectNode root = Json.object().put("object", "check").put("policy", contents.digest());
+          root.set("findings", FindingReports.json(Checks.of(contents, today())));
+          return new Reply.Done(root);
         });
   }
 

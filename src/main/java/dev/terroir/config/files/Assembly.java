@@ -9,6 +9,7 @@ import dev.terroir.policy.folder.Fault;
 import dev.terroir.policy.folder.Origin;
 import dev.terroir.policy.folder.PolicyFolder.Contents;
 import dev.terroir.policy.folder.PolicyFolder.Reading;
+import dev.terroir.policy.folder.Subjects;
 import dev.terroir.policy.rule.Alias;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.vocabulary.DeploymentAttribute;
@@ -137,9 +138,13 @@ final class Assembly {
   }
 
   private List<StoredKey> operators() {
-    return gateway.get("operators").items().stream()
-        .map(key -> TenantFiles.stored(key, OPERATORS, faults))
-        .toList();
+    return gateway.get("operators").items().stream().map(this::operator).toList();
+  }
+
+  private StoredKey operator(Element element) {
+    StoredKey key = TenantFiles.stored(element, OPERATORS, faults);
+    origins.put(Subjects.key(key.id()), element.origin());
+    return key;
   }
 
   private List<Alias> aliases() {

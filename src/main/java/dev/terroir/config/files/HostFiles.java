@@ -75,7 +75,9 @@ final class HostFiles {
         add(new Served(id, model.getKey(), model.getValue()), site, file, host);
       }
     }
-    String scope = "HOST/" + host.id();
+    String scope = Subjects.host(host.id());
+    Origins.words(scope, file, "certified", origins);
+    Origins.words(scope, file, "agreements", origins);
     Rules reader = new Rules(scope, file, faults, origins);
     List<Rule> rules = new ArrayList<>(reader.read(file.get("rules")));
     Element serves = file.get("serves");
@@ -157,7 +159,10 @@ final class HostFiles {
             element.number("weight", 100),
             element.optional("region", text -> text),
             provenance(element, host));
-    origins.put(Subjects.deployment(served.id), element.origin());
+    String subject = Subjects.deployment(served.id);
+    origins.put(subject, element.origin());
+    Origins.words(subject, element, "certified", origins);
+    Origins.of(subject, element, "region", origins);
     if (deployments.putIfAbsent(deployment.id(), deployment) != null) {
       faults.add(
           element.get("id").fault("the deployment `" + deployment.id() + "` is there twice"));

@@ -48,8 +48,13 @@ final class ModelFiles {
   }
 
   void read(Element file) {
+    String maker = Subjects.maker(file.text("maker"));
+    origins.put(maker, file.origin());
+    Origins.of(maker, file, "date", origins);
     for (Element element : file.get("models").items()) {
       Model model = model(element, file);
+      origins.put(Subjects.model(model.id()), element.origin());
+      Origins.words(Subjects.model(model.id()), element, "approved-by", origins);
       if (models.putIfAbsent(model.id(), model) != null) {
         faults.add(element.get("id").fault("the model `" + model.id() + "` is there twice"));
       }
@@ -94,6 +99,7 @@ final class ModelFiles {
             "licence",
             licence.text("name"),
             Optional.empty(),
+            InForce.ALWAYS,
             licence.optional("source", text -> text).orElse(model.text("source")),
             licence.optional("confidence", text -> text).orElse(model.text("confidence")),
             Optional.empty()));

@@ -1,11 +1,11 @@
 package dev.terroir.config.files;
 
 import dev.terroir.config.yaml.Element;
-import dev.terroir.config.yaml.Suggestion;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.folder.Fault;
 import dev.terroir.policy.vocabulary.DeploymentAttribute;
 import dev.terroir.policy.vocabulary.RequestAttribute;
+import dev.terroir.policy.vocabulary.Suggestion;
 import dev.terroir.policy.vocabulary.Word;
 import dev.terroir.privacy.IdentifierForms;
 import java.util.List;

@@ -43,9 +43,13 @@ final class Rules {
     this.faults = faults;
     this.origins = origins;
     origins.put(Subjects.file(scope), file.origin());
+    Origins.of(scope, file, "reviewed", origins);
+    Origins.of(scope, file, "date", origins);
     for (Map.Entry<String, Element> entry : file.get("laws").entries()) {
       laws.put(entry.getKey(), law(entry));
-      origins.put(Subjects.law(scope, entry.getKey()), entry.getValue().origin());
+      String subject = Subjects.law(scope, entry.getKey());
+      origins.put(subject, entry.getValue().origin());
+      Origins.of(subject, entry.getValue(), "until", origins);
     }
   }
 
@@ -54,12 +58,13 @@ final class Rules {
     return laws.values();
   }
 
-  private static Law law(Map.Entry<String, Element> entry) {
+  private Law law(Map.Entry<String, Element> entry) {
     Element law = entry.getValue();
     return new Law(
         entry.getKey(),
         law.text("title"),
         law.optional("citation", text -> text),
+        new InForce(date(law, "since"), date(law, "until")),
         law.text("source"),
         law.text("confidence"),
         law.optional("note", text -> text));
@@ -79,6 +84,7 @@ final class Rules {
     for (Map.Entry<String, Element> part : rule.entries()) {
       origins.put(Subjects.part(id, part.getKey()), part.getValue().origin());
     }
+    Origins.ofRule(id, rule, origins);
     return new Rule(
         id,
         lawOf(rule),
@@ -190,10 +196,7 @@ final class Rules {
   static List<Preference> preferences(Element file, String scope, Map<String, Origin> origins) {
     List<Element> preferences = file.get("prefer").items();
     for (int i = 0; i < preferences.size(); i++) {
-      List<Element> order = preferences.get(i).get("order").items();
-      for (int j = 0; j < order.size(); j++) {
-        origins.put(Subjects.preference(scope, i, j), order.get(j).origin());
-      }
+      Origins.ofPreference(scope, i, preferences.get(i), origins);
     }
     return preferences.stream()
         .map(

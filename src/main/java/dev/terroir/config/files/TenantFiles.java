@@ -45,6 +45,7 @@ final class TenantFiles {
 
   void read(Element file) {
     TenantId id = new TenantId(file.text("tenant"));
+    String subject = Subjects.tenant(id);
     Optional<Jurisdiction> country = Jurisdiction.parse(file.text("country"));
     if (country.isEmpty()) {
       faults.add(
@@ -66,8 +67,13 @@ final class TenantFiles {
             file.text("on-refusal").equals("substitute"),
             agreements(file),
             safeguards(file),
-            Rules.preferences(file, "TENANT/" + id, origins)));
-    origins.put(Subjects.file("TENANT/" + id), file.origin());
+            Rules.preferences(file, subject, origins)));
+    origins.put(subject, file.origin());
+    Origins.words(subject, file, "safeguards", origins);
+    for (Element agreement : file.get("agreements").items()) {
+      String with = Subjects.word(subject, "agreements", agreement.text("host"));
+      Origins.words(with, agreement, "has", origins);
+    }
     file.get("keys").items().forEach(key -> key(key, id));
   }
 
@@ -111,6 +117,7 @@ final class TenantFiles {
 
   private void key(Element element, TenantId tenant) {
     StoredKey key = stored(element, tenant, faults);
+    origins.put(Subjects.key(key.id()), element.origin());
     if (keys.putIfAbsent(key.sha256(), key) != null) {
       faults.add(element.get("sha256").fault("this key is there twice: every key has one owner"));
     }

@@ -8,12 +8,15 @@ import dev.terroir.catalog.Retention;
 import dev.terroir.catalog.Tier;
 import dev.terroir.catalog.Weights;
 import dev.terroir.jurisdiction.Places;
+import dev.terroir.policy.engine.Sites.Ground;
 import dev.terroir.policy.rule.Condition;
 import dev.terroir.policy.vocabulary.DeploymentAttribute;
 import dev.terroir.policy.vocabulary.Word;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -86,14 +89,16 @@ final class Atoms {
         it -> it.provenance().isVerified(field) ? Certainty.of(holds.test(it)) : Certainty.MAYBE);
   }
 
-  private Certainty[] within(Function<Sites.Site, Sites.Ground> ground, List<String> values) {
+  private Certainty[] within(Function<Sites.Site, Ground> ground, List<String> values) {
     Set<String> named = places.countries(values);
-    return each(i -> ground.apply(sites.of(i)).within(named));
+    IdentityHashMap<Ground, Certainty> known = new IdentityHashMap<>();
+    return each(i -> known.computeIfAbsent(ground.apply(sites.of(i)), it -> it.within(named)));
   }
 
-  private Certainty[] outside(Function<Sites.Site, Sites.Ground> ground, List<String> values) {
-    Set<String> named = places.countries(values);
-    return each(i -> ground.apply(sites.of(i)).within(named).negated());
+  private Certainty[] outside(Function<Sites.Site, Ground> ground, List<String> values) {
+    Certainty[] outside = within(ground, values);
+    Arrays.setAll(outside, i -> outside[i].negated());
+    return outside;
   }
 
   private Certainty[] owned(Condition<DeploymentAttribute> condition) {

@@ -1,6 +1,7 @@
 package dev.terroir.policy.engine;
 
 import dev.terroir.catalog.Capability;
+import dev.terroir.catalog.Catalog;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.HostId;
 import dev.terroir.identity.TenantId;
@@ -42,21 +43,34 @@ public final class Compiler {
   private final Places places;
   private final RequestConditions requests;
   private final DeploymentConditions conditions;
-  private final Map<HostId, DeploymentSet> ofHost = new HashMap<>();
+  private final Map<HostId, DeploymentSet> ofHost;
   private final List<CompiledRule> rules = new ArrayList<>();
   private final List<CompiledRule> exporting = new ArrayList<>();
 
-  public Compiler(Library library, Enforcement enforcement, LocalDate day) {
+  /**
+   * @param conditions of the library's catalogue, with the members that its blocs have on {@code
+   *     day}; may be shared
+   */
+  public Compiler(
+      Library library, Enforcement enforcement, LocalDate day, DeploymentConditions conditions) {
     this.library = library;
     this.enforcement = enforcement;
     this.day = day;
     this.places = new Places(library.groups(), day);
     this.requests = new RequestConditions(places);
-    this.conditions = new DeploymentConditions(library.catalog(), places);
-    library.catalog().deployments().stream()
-        .map(deployment -> deployment.host().id())
-        .distinct()
-        .forEach(id -> ofHost.put(id, conditions.select(d -> d.host().id().equals(id))));
+    this.conditions = conditions;
+    this.ofHost = ofHost(library.catalog());
+  }
+
+  private static Map<HostId, DeploymentSet> ofHost(Catalog catalog) {
+    Map<HostId, BitSet> positions = new HashMap<>();
+    int size = catalog.deployments().size();
+    for (int i = 0; i < size; i++) {
+      positions.computeIfAbsent(catalog.deployment(i).host().id(), id -> new BitSet()).set(i);
+    }
+    Map<HostId, DeploymentSet> ofHost = new HashMap<>();
+    positions.forEach((host, set) -> ofHost.put(host, DeploymentSet.of(size, set)));
+    return ofHost;
   }
 
   public RuleTable compile(LocalDate before, List<Exclusion> unavailable) {
@@ -255,8 +269,7 @@ public final class Compiler {
       positions.computeIfAbsent(deployment.id().value(), id -> new BitSet()).set(i);
     }
     Map<String, DeploymentSet> named = new HashMap<>();
-    positions.forEach(
-        (name, set) -> named.put(name, DeploymentSet.of(conditions.size(), set::get)));
+    positions.forEach((name, set) -> named.put(name, DeploymentSet.of(conditions.size(), set)));
     library.aliases().forEach(alias -> named.put(alias.id(), conditions.must(alias.where())));
     named.put(RuleTable.ANY_MODEL, conditions.everything());
     return Map.copyOf(named);

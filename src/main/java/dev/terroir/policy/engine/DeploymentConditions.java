@@ -6,25 +6,29 @@ import dev.terroir.jurisdiction.Places;
 import dev.terroir.policy.rule.AnyOf;
 import dev.terroir.policy.rule.Condition;
 import dev.terroir.policy.vocabulary.DeploymentAttribute;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
  * Turns conditions over deployments into sets. Two readings of a doubtful one: a rule's {@code
  * where} may match, so the rule applies; a {@code require} or {@code order} does not surely hold,
- * so it fails. Every distinct condition is evaluated once. Not thread-safe.
+ * so it fails. Every distinct condition is evaluated once. Thread-safe.
  */
 public final class DeploymentConditions {
 
   private final Catalog catalog;
   private final Atoms atoms;
-  private final Map<Condition<DeploymentAttribute>, Atom> known = new HashMap<>();
+  private final Map<Condition<DeploymentAttribute>, Atom> known = new ConcurrentHashMap<>();
+  private final DeploymentSet everything;
+  private final DeploymentSet nothing;
 
   public DeploymentConditions(Catalog catalog, Places places) {
     this.catalog = catalog;
     this.atoms = new Atoms(catalog, places);
+    this.everything = select(deployment -> true);
+    this.nothing = select(deployment -> false);
   }
 
   /** The deployments that may meet a condition, and those that surely do. */
@@ -32,9 +36,9 @@ public final class DeploymentConditions {
 
   /** The deployments that may meet the condition. */
   public DeploymentSet may(AnyOf<DeploymentAttribute> where) {
-    DeploymentSet any = select(deployment -> where.isAlways());
+    DeploymentSet any = where.isAlways() ? everything : nothing;
     for (List<Condition<DeploymentAttribute>> allOf : where.alternatives()) {
-      DeploymentSet all = everything();
+      DeploymentSet all = everything;
       for (Condition<DeploymentAttribute> condition : allOf) {
         all = all.and(atom(condition).may);
       }
@@ -43,9 +47,12 @@ public final class DeploymentConditions {
     return any;
   }
 
-  /** The deployments that surely meet the condition. */
-  DeploymentSet must(AnyOf<DeploymentAttribute> require) {
-    DeploymentSet any = select(deployment -> require.isAlways());
+  /**
+   * The deployments that surely meet the condition; every agreement, consent and safeguard that it
+   * asks for counts as given.
+   */
+  public DeploymentSet must(AnyOf<DeploymentAttribute> require) {
+    DeploymentSet any = require.isAlways() ? everything : nothing;
     for (List<Condition<DeploymentAttribute>> allOf : require.alternatives()) {
       any = any.or(must(allOf));
     }
@@ -53,8 +60,8 @@ public final class DeploymentConditions {
   }
 
   /** The deployments that surely meet all of {@code allOf}. */
-  DeploymentSet must(List<Condition<DeploymentAttribute>> allOf) {
-    DeploymentSet all = everything();
+  public DeploymentSet must(List<Condition<DeploymentAttribute>> allOf) {
+    DeploymentSet all = everything;
     for (Condition<DeploymentAttribute> condition : allOf) {
       all = all.and(atom(condition).must);
     }
@@ -76,8 +83,12 @@ public final class DeploymentConditions {
     return catalog.deployments().size();
   }
 
-  DeploymentSet everything() {
-    return select(deployment -> true);
+  public DeploymentSet everything() {
+    return everything;
+  }
+
+  public DeploymentSet nothing() {
+    return nothing;
   }
 
   DeploymentSet select(Predicate<Deployment> predicate) {

@@ -24,6 +24,11 @@ public final class DeploymentSet {
     return new DeploymentSet(words);
   }
 
+  /** The set of {@code positions}, of a catalogue of {@code size}. */
+  static DeploymentSet of(int size, BitSet positions) {
+    return new DeploymentSet(Arrays.copyOf(positions.toLongArray(), (size + 63) >> 6));
+  }
+
   /** No deployment, in a set of the size of {@code other}. */
   static DeploymentSet none(DeploymentSet other) {
     return new DeploymentSet(new long[other.words.length]);

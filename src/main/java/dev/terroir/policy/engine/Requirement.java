@@ -82,7 +82,7 @@ public final class Requirement {
       AnyOf<DeploymentAttribute> require,
       DeploymentConditions conditions,
       Map<HostId, DeploymentSet> ofHost) {
-    DeploymentSet met = conditions.select(deployment -> require.isAlways());
+    DeploymentSet met = require.isAlways() ? conditions.everything() : conditions.nothing();
     List<Conditional> conditional = new ArrayList<>();
     for (List<Condition<DeploymentAttribute>> allOf : require.alternatives()) {
       DeploymentSet rest = conditions.must(allOf);

@@ -4,7 +4,9 @@ import dev.terroir.catalog.Catalog;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.Field;
 import dev.terroir.jurisdiction.Places;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Set;
 final class Sites {
 
   private final List<Site> sites;
+  private final Map<Ground, Ground> grounds = new HashMap<>();
 
   Sites(Catalog catalog, Places places) {
     this.sites =
@@ -51,14 +54,20 @@ final class Sites {
     }
   }
 
-  private static Site site(Deployment it, Places places) {
+  private Site site(Deployment it, Places places) {
     boolean control = it.provenance().isVerified(Field.CONTROLLED_FROM);
     return new Site(
-        new Ground(places.countries(it.locatedIn()), it.provenance().isVerified(Field.LOCATED_IN)),
-        new Ground(places.countries(it.storedIn()), it.provenance().isVerified(Field.STORED_IN)),
-        new Ground(places.countries(it.host().controlledFrom()), control),
-        new Ground(places.countries(it.host().accessedFrom()), control),
-        new Ground(places.countries(it.model().madeIn()), true));
+        ground(places.countries(it.locatedIn()), it.provenance().isVerified(Field.LOCATED_IN)),
+        ground(places.countries(it.storedIn()), it.provenance().isVerified(Field.STORED_IN)),
+        ground(places.countries(it.host().controlledFrom()), control),
+        ground(places.countries(it.host().accessedFrom()), control),
+        ground(places.countries(it.model().madeIn()), true));
+  }
+
+  /** The same one for all deployments whose ground is alike. */
+  private Ground ground(Set<String> countries, boolean verified) {
+    Ground ground = new Ground(countries, verified);
+    return grounds.computeIfAbsent(ground, it -> it);
   }
 
   Site of(int position) {
