@@ -34,13 +34,16 @@ final class FolderReader {
       Fault missing = new Fault(folder.toString(), 1, 1, "no such folder: set TERROIR_CONFIG");
       return new FolderText(new TreeMap<>(), List.of(missing));
     }
-    for (int attempt = 1; ; attempt++) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       List<String> before = links(folder);
       FolderText texts = readOnce(folder);
-      if (before.equals(links(folder)) || attempt == ATTEMPTS) {
+      if (before.equals(links(folder))) {
         return texts;
       }
     }
+    Fault moving =
+        new Fault(folder.toString(), 1, 1, "the folder is swapped faster than it is read");
+    return new FolderText(new TreeMap<>(), List.of(moving));
   }
 
   /** Where the links of mounted volumes lead now. */
