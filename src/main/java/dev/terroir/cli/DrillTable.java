@@ -1,11 +1,11 @@
 package dev.terroir.cli;
 
-import dev.terroir.workshop.Dependence;
-import dev.terroir.workshop.DrillReport;
-import dev.terroir.workshop.DrillReport.Country;
-import dev.terroir.workshop.DrillReport.Language;
-import dev.terroir.workshop.DrillReport.Totals;
-import dev.terroir.workshop.Shares;
+import dev.terroir.workshop.survey.Dependence;
+import dev.terroir.workshop.survey.DrillReport;
+import dev.terroir.workshop.survey.DrillReport.Country;
+import dev.terroir.workshop.survey.DrillReport.Language;
+import dev.terroir.workshop.survey.DrillReport.Totals;
+import dev.terroir.workshop.survey.Shares;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

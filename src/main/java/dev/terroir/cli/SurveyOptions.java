@@ -2,7 +2,7 @@ package dev.terroir.cli;
 
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.vocabulary.DataClass;
-import dev.terroir.workshop.Scope;
+import dev.terroir.workshop.survey.Scope;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -9,18 +9,9 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.terroir.fixtures.Libraries;
-import dev.terroir.jurisdiction.Bloc;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A doctor in a German clinic, paid by the statutory insurance. */
@@ -112,17 +103,7 @@ final class GermanDoctorTest {
             .getList(
                 "deployments.findAll { it.permitted && it.located_in != ['DE']"
                     + " }.located_in.flatten()");
-    assertThat(abroad).isNotEmpty().isSubsetOf(whereStatutoryHealthDataMayGo());
-  }
-
-  /** SGB V §393 and SGB X §80(2): the EEA, Switzerland, and countries with an adequacy decision. */
-  private static Set<String> whereStatutoryHealthDataMayGo() {
-    Map<String, Bloc> blocs = Libraries.shipped().library().groups();
-    Set<String> places = new HashSet<>(Set.of("CH", "EU", "EEA"));
-    Stream.of("EEA", "EU_ADEQUATE")
-        .flatMap(id -> Optional.ofNullable(blocs.get(id)).stream())
-        .forEach(bloc -> places.addAll(bloc.membersOn(LocalDate.now(ZoneOffset.UTC))));
-    return places;
+    assertThat(abroad).isNotEmpty().isSubsetOf(StatutoryHealth.places());
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.terroir.workshop;
+package dev.terroir.workshop.survey;
 
 import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.Hosting;

@@ -1,4 +1,4 @@
-package dev.terroir.workshop;
+package dev.terroir.workshop.survey;
 
 import dev.terroir.catalog.DeploymentId;
 import dev.terroir.catalog.ModelId;

@@ -1,4 +1,4 @@
-package dev.terroir.workshop;
+package dev.terroir.workshop.survey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

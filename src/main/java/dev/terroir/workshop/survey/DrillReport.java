@@ -1,4 +1,4 @@
-package dev.terroir.workshop;
+package dev.terroir.workshop.survey;
 
 import dev.terroir.jurisdiction.Jurisdiction;
 import java.time.LocalDate;

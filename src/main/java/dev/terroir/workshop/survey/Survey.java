@@ -1,4 +1,4 @@
-package dev.terroir.workshop;
+package dev.terroir.workshop.survey;
 
 import dev.terroir.audit.RecordedDecision;
 import dev.terroir.catalog.Capability;
@@ -19,6 +19,7 @@ import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.rule.Tenant;
 import dev.terroir.policy.vocabulary.Sector;
 import dev.terroir.routing.Precedence;
+import dev.terroir.workshop.FactsText;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

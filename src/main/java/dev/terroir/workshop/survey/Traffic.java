@@ -1,8 +1,8 @@
-package dev.terroir.workshop;
+package dev.terroir.workshop.survey;
 
 import dev.terroir.audit.RecordedDecision;
-import dev.terroir.workshop.Comparison.Difference;
-import dev.terroir.workshop.Survey.Answer;
+import dev.terroir.workshop.survey.Comparison.Difference;
+import dev.terroir.workshop.survey.Survey.Answer;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;

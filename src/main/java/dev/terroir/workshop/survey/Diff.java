@@ -1,11 +1,11 @@
-package dev.terroir.workshop;
+package dev.terroir.workshop.survey;
 
 import dev.terroir.audit.RecordedDecision;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.vocabulary.DataClass;
 import dev.terroir.policy.vocabulary.Sector;
-import dev.terroir.workshop.Comparison.Difference;
+import dev.terroir.workshop.survey.Comparison.Difference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package dev.terroir.workshop;
+package dev.terroir.workshop.survey;
 
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,11 +1,11 @@
-package dev.terroir.workshop;
+package dev.terroir.workshop.survey;
 
 import dev.terroir.catalog.Catalog;
 import dev.terroir.catalog.DeploymentId;
 import dev.terroir.policy.Reason;
 import dev.terroir.policy.engine.DeploymentSet;
 import dev.terroir.policy.rule.Obligations;
-import dev.terroir.workshop.Survey.Answer;
+import dev.terroir.workshop.survey.Survey.Answer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
