@@ -9,6 +9,9 @@ import dev.terroir.policy.Reason;
 /** Refusals in OpenAI's shape: all four keys, {@code param} null where nothing is at fault. */
 final class OpenAiErrors {
 
+  /** How many deployments a reason names; an explanation has them all. */
+  private static final int MOST_NAMED = 20;
+
   private OpenAiErrors() {}
 
   /**
@@ -51,7 +54,8 @@ final class OpenAiErrors {
   private static ObjectNode reason(Reason reason) {
     ObjectNode node = Json.object().put("rule", reason.rule()).put("law", reason.law());
     ArrayNode deployments = node.putArray("deployments");
-    reason.deployments().forEach(id -> deployments.add(id.value()));
-    return node;
+    reason.deployments().stream().limit(MOST_NAMED).forEach(id -> deployments.add(id.value()));
+    int more = reason.deployments().size() - MOST_NAMED;
+    return more > 0 ? node.put("more", more) : node;
   }
 }

@@ -107,6 +107,25 @@ final class GermanDoctorTest {
   }
 
   @Test
+  void aRefusalOfEverythingNamesSomeDeploymentsAndCountsTheRest() {
+    // when
+    Response response =
+        given()
+            .header("Authorization", "Bearer " + KEY)
+            .header("Terroir-Purpose", "social-scoring")
+            .contentType("application/json")
+            .body("{\"model\": \"auto\", \"messages\": [{\"role\": \"user\", \"content\": \"x\"}]}")
+            .post("/v1/chat/completions");
+
+    // then
+    assertThat(response.statusCode()).isEqualTo(451);
+    String reason = "terroir.reasons.find { it.rule == 'EU/prohibited-practices' }";
+    assertThat(response.jsonPath().getList(reason + ".deployments")).hasSize(20);
+    assertThat(response.jsonPath().getInt(reason + ".more")).isGreaterThan(500);
+    assertThat(response.asString().length()).isLessThan(64 * 1024);
+  }
+
+  @Test
   void cannotTalkTheRulesAway() {
     given()
         .header("Authorization", "Bearer " + KEY)

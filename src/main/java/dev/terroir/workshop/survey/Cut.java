@@ -14,6 +14,7 @@ import dev.terroir.policy.rule.Rule;
 import dev.terroir.policy.rule.RuleId;
 import dev.terroir.policy.rule.Terms;
 import dev.terroir.policy.vocabulary.DeploymentAttribute;
+import dev.terroir.policy.vocabulary.Suggestion;
 import dev.terroir.policy.vocabulary.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,6 +180,11 @@ public record Cut(String text, AnyOf<DeploymentAttribute> where, Recipients to) 
     return values.stream()
         .filter(value -> !known.contains(value))
         .findFirst()
-        .map(value -> "there is no `" + value + "`: there are " + new TreeSet<>(known));
+        .map(value -> "there is no `" + value + "`" + hint(value, known));
+  }
+
+  private static String hint(String value, Set<String> known) {
+    String near = Suggestion.phrase(value, known);
+    return near.isEmpty() ? ": there are " + new TreeSet<>(known) : near;
   }
 }
