@@ -33,7 +33,7 @@ final class Cues {
         break;
       }
       int cue = trie.value(state);
-      if (cue != Trie.NONE && ends(text, at)) {
+      if (cue != Trie.NONE && Words.endsWord(text, at)) {
         long fitting = fitting(cue, text.charAt(start), at + 1);
         best = fitting == Range.NONE ? best : fitting;
       }
@@ -56,11 +56,5 @@ final class Cues {
       cue = also[cue];
     }
     return cue == Trie.NONE ? Range.NONE : Range.of(cue, end);
-  }
-
-  /** In scripts with spaces a cue ends where its word does. */
-  private static boolean ends(String text, int last) {
-    byte kind = Letters.kind(text.charAt(last));
-    return !Letters.isSpaced(kind) || !Letters.isSpaced(Words.kind(text, last + 1));
   }
 }

@@ -36,13 +36,26 @@ public final class NameFinder {
 
   /** The names and addresses in {@code text}, in its order; none overlaps another. */
   public List<Finding> find(String text) {
-    Found found = new Found(text);
+    List<Finding> found = List.of();
+    int end = 0;
     int at = nextStart(text, 0);
     while (at < text.length()) {
-      int next = look(found, at, Letters.kind(text.charAt(at)));
-      at = nextStart(text, Math.max(next, at + 1));
+      long hit = look(text, at, end);
+      while (hit != Range.NONE) {
+        found = with(found, hit);
+        end = Range.end(hit);
+        hit = people.second(text, at, end, hit);
+      }
+      at = nextStart(text, Math.max(end, at + 1));
     }
-    return found.list();
+    return found.isEmpty() ? found : List.copyOf(found);
+  }
+
+  private static List<Finding> with(List<Finding> found, long hit) {
+    List<Finding> list = found.isEmpty() ? new ArrayList<>() : found;
+    String kind = Range.isAddress(hit) ? ADDRESS : PERSON;
+    list.add(new Finding(kind, Range.start(hit), Range.end(hit)));
+    return list;
   }
 
   /** Where next a word or a number begins, or, in scripts without spaces, a character is. */
@@ -60,56 +73,28 @@ public final class NameFinder {
     return length;
   }
 
-  /** Where to go on: behind what was found at {@code at}, or at {@code at} itself. */
-  private int look(Found found, int at, byte kind) {
-    String text = found.text;
-    if (kind == Letters.DIGIT) {
-      return found.add(ADDRESS, addresses.atNumber(text, at, found.end), at);
+  /**
+   * What the cue or the number at {@code at} announces.
+   *
+   * @param floor before which nothing may start
+   */
+  private long look(String text, int at, int floor) {
+    if (Letters.kind(text.charAt(at)) == Letters.DIGIT) {
+      return Range.address(addresses.atNumber(text, at, floor));
     }
-    for (long hit = cues.at(text, at); hit != Range.NONE; hit = cues.also(text, at, hit)) {
-      int next = read(found, at, cues.cue(hit), Range.end(hit));
-      if (next > at) {
-        return next;
-      }
+    long hit = Range.NONE;
+    long cue = cues.at(text, at);
+    while (cue != Range.NONE && hit == Range.NONE) {
+      hit = read(text, at, cues.cue(cue), Range.end(cue));
+      hit = hit != Range.NONE && Range.start(hit) < floor ? Range.NONE : hit;
+      cue = cues.also(text, at, cue);
     }
-    return at;
+    return hit;
   }
 
-  private int read(Found found, int at, Cue cue, int end) {
-    String text = found.text;
-    if (AddressRules.knows(cue)) {
-      return found.add(ADDRESS, addresses.read(text, cue, at, end), at);
-    }
-    int next = found.add(PERSON, people.read(text, cue, at, end), at);
-    return next > at && cue.announced() == Cue.Announced.SALUTATION
-        ? found.add(PERSON, people.second(text, next), next)
-        : next;
-  }
-
-  /** Findings so far; the list is made with the first. */
-  private static final class Found {
-    private final String text;
-    private @org.jspecify.annotations.Nullable List<Finding> findings;
-    private int end;
-
-    private Found(String text) {
-      this.text = text;
-    }
-
-    private int add(String kind, long range, int at) {
-      if (range == Range.NONE || Range.start(range) < end) {
-        return at;
-      }
-      if (findings == null) {
-        findings = new ArrayList<>();
-      }
-      findings.add(new Finding(kind, Range.start(range), Range.end(range)));
-      end = Range.end(range);
-      return end;
-    }
-
-    private List<Finding> list() {
-      return findings == null ? List.of() : List.copyOf(findings);
-    }
+  private long read(String text, int at, Cue cue, int end) {
+    return AddressRules.knows(cue)
+        ? Range.address(addresses.read(text, cue, at, end))
+        : people.read(text, cue, at, end);
   }
 }

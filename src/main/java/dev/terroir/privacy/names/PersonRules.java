@@ -5,12 +5,14 @@ final class PersonRules {
 
   private static final int FILLER = 8;
 
+  private final Cues cues;
   private final CasedName cased;
   private final HindiName hindi;
   private final JapaneseName japanese;
   private final WordSet conjunctions;
 
   PersonRules(CueFile file, Cues cues) {
+    this.cues = cues;
     WordSet nobody = file.words("nobody");
     this.cased = new CasedName(cues, nobody, file.words("particle"), file.words("leading-particle"));
     this.hindi = new HindiName(nobody);
@@ -34,11 +36,21 @@ final class PersonRules {
     };
   }
 
-  /** A second name that a salutation goes on with: Dear Anna and Tom. */
-  long second(String text, int end) {
-    int at = Words.skipSpaces(text, end, Words.limit(text, end, 2));
+  /**
+   * A second name that a salutation goes on with: Dear Anna and Tom.
+   *
+   * @param start of the salutation
+   * @param end of {@code first}, the name before
+   */
+  long second(String text, int start, int end, long first) {
+    long cue = Range.isAddress(first) ? Range.NONE : cues.at(text, start);
+    int at = end + 1;
     int behind = conjunctions.longest(text, at);
-    if (behind == at || Words.kind(text, behind) != Letters.SPACE) {
+    if (cue == Range.NONE
+        || cues.cue(cue).announced() != Cue.Announced.SALUTATION
+        || Words.kind(text, end) != Letters.SPACE
+        || behind == at
+        || Words.kind(text, behind) != Letters.SPACE) {
       return Range.NONE;
     }
     return cased.read(text, behind + 1);

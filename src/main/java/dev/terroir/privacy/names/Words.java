@@ -87,6 +87,12 @@ final class Words {
     return previous;
   }
 
+  /** Whether a word ends with {@code last}; in scripts without spaces it may anywhere. */
+  static boolean endsWord(String text, int last) {
+    return !Letters.isSpaced(Letters.kind(text.charAt(last)))
+        || !Letters.isSpaced(kind(text, last + 1));
+  }
+
   static boolean isQuote(String text, int at) {
     return QUOTES.indexOf(at(text, at)) >= 0;
   }
