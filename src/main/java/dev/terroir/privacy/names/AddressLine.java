@@ -5,8 +5,6 @@ final class AddressLine {
 
   private static final int REACH = 120;
 
-  AddressLine() {}
-
   long read(String text, int start, int end) {
     byte before = Words.kind(text, Words.before(text, start));
     int colon = Words.skipSpacesAndQuotes(text, end, Words.limit(text, end, 4));
@@ -36,8 +34,9 @@ final class AddressLine {
       return true;
     }
     boolean sentence = c == '.' && Words.kind(text, at + 1) == Letters.SPACE;
-    return sentence && at - Words.start(text, at, from) != 3 && at - Words.start(text, at, from) != 2
-        || sentence && Words.kind(text, at - 1) == Letters.DIGIT;
+    int word = at - Words.start(text, at, from);
+    boolean abbreviated = word == 2 || word == 3;
+    return sentence && !abbreviated;
   }
 
   private static boolean isAddress(String text, int start, int end) {
@@ -47,7 +46,10 @@ final class AddressLine {
     for (int at = start; at < end; at++) {
       char c = text.charAt(at);
       byte kind = Letters.kind(c);
-      if (c == '@' || c == '=' || c == '_' || (c == ':' && at + 1 < end && text.charAt(at + 1) == '/')) {
+      if (c == '@'
+          || c == '='
+          || c == '_'
+          || (c == ':' && at + 1 < end && text.charAt(at + 1) == '/')) {
         return false;
       }
       spaced |= kind == Letters.SPACE;

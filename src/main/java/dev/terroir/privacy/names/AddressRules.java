@@ -11,7 +11,8 @@ final class AddressRules {
 
   AddressRules(CueFile file) {
     WordSet nobody = file.words("nobody");
-    AddressTail tail = new AddressTail(nobody, file.words("place-particle"), file.words("address-unit"));
+    AddressTail tail =
+        new AddressTail(nobody, file.words("place-particle"), file.words("address-unit"));
     numbered = new NumberedStreet(file, tail);
     named = new NamedStreet(file, tail);
     dwelling = new Dwelling(nobody);
@@ -22,15 +23,7 @@ final class AddressRules {
   static boolean knows(Cue cue) {
     return switch (cue.announced()) {
       case STREET, WEAK_STREET, TOWN_STREET, DWELLING, REGION, POSTMARK, ADDRESS_LABEL -> true;
-      case INTRODUCTION,
-          STATEMENT,
-          TITLE,
-          SALUTATION,
-          GREETING,
-          SIGN_OFF,
-          LABEL,
-          ROLE,
-          HONORIFIC ->
+      case INTRODUCTION, STATEMENT, TITLE, SALUTATION, GREETING, SIGN_OFF, LABEL, ROLE, HONORIFIC ->
           false;
     };
   }
@@ -51,15 +44,7 @@ final class AddressRules {
       case REGION -> japanese.fromRegion(text, start, end);
       case POSTMARK -> japanese.fromPostmark(text, start, end);
       case ADDRESS_LABEL -> line.read(text, start, end);
-      case INTRODUCTION,
-          STATEMENT,
-          TITLE,
-          SALUTATION,
-          GREETING,
-          SIGN_OFF,
-          LABEL,
-          ROLE,
-          HONORIFIC ->
+      case INTRODUCTION, STATEMENT, TITLE, SALUTATION, GREETING, SIGN_OFF, LABEL, ROLE, HONORIFIC ->
           Range.NONE;
     };
   }

@@ -46,8 +46,11 @@ final class AddressTail {
     for (int breaks = 0; at < limit; at++) {
       byte kind = Words.kind(text, at);
       breaks += kind == Letters.BREAK ? 1 : 0;
-      boolean abbreviated = at == from && text.charAt(at) == '.' && Words.kind(text, at + 1) == Letters.SPACE
-          && Words.kind(text, at - 4) != Letters.LOWER;
+      boolean abbreviated =
+          at == from
+              && text.charAt(at) == '.'
+              && Words.kind(text, at + 1) == Letters.SPACE
+              && Words.kind(text, at - 4) != Letters.LOWER;
       if (breaks > 1
           || (kind != Letters.SPACE
               && kind != Letters.BREAK

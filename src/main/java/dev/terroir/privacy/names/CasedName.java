@@ -37,7 +37,8 @@ final class CasedName {
         words++;
       } else {
         wordEnd = particle(text, at, limit);
-        if (wordEnd == at || at == start && !leading.contains(text, at, Words.end(text, at, limit))) {
+        boolean leads = at > start || leading.contains(text, at, Words.end(text, at, limit));
+        if (wordEnd == at || !leads) {
           break;
         }
       }
@@ -107,7 +108,8 @@ final class CasedName {
     return end > start + 1
         && Words.isCapitalised(text, start, end)
         && !nobody.contains(text, start, end)
-        && !(particles.contains(text, start, end) && !isName(text, end + 1, Words.end(text, end + 1, text.length())))
+        && !(particles.contains(text, start, end)
+            && !isName(text, end + 1, Words.end(text, end + 1, text.length())))
         && !isStuck(text, end);
   }
 
@@ -121,8 +123,7 @@ final class CasedName {
     for (int i = 0; i < 3; i++) {
       int start = i == 0 ? at : end + 1;
       int wordEnd = Words.end(text, start, limit);
-      if (!particles.contains(text, start, wordEnd)
-          || Words.kind(text, wordEnd) != Letters.SPACE) {
+      if (!particles.contains(text, start, wordEnd) || Words.kind(text, wordEnd) != Letters.SPACE) {
         return at;
       }
       end = wordEnd;
@@ -137,7 +138,8 @@ final class CasedName {
   private static int next(String text, int end, int limit) {
     int at = Words.skipSpaces(text, end, limit);
     boolean initials = text.charAt(end - 1) == '.' && Words.kind(text, end) == Letters.UPPER;
-    return at == end && !initials || at > end + 2 || at >= limit ? -1 : at;
+    boolean parted = at == end ? initials : at <= end + 2;
+    return parted && at < limit ? at : -1;
   }
 
   private static long checked(String text, int start, int end) {

@@ -59,7 +59,9 @@ final class Dwelling {
     while (at < limit) {
       byte kind = Words.kind(text, at);
       boolean dot = at == from && text.charAt(at) == '.' && at > 4 && hasSpaceNear(text, at);
-      if (kind == Letters.BREAK ? line : kind != Letters.SPACE && !dot && ",-–:".indexOf(text.charAt(at)) < 0) {
+      if (kind == Letters.BREAK
+          ? line
+          : kind != Letters.SPACE && !dot && ",-–:".indexOf(text.charAt(at)) < 0) {
         break;
       }
       line |= kind == Letters.BREAK;
@@ -83,7 +85,8 @@ final class Dwelling {
     int end = Words.end(text, at, limit);
     boolean name = kind == Letters.UPPER || kind == Letters.DEVANAGARI;
     boolean stop = nobody.contains(text, at, end);
-    boolean near = text.startsWith("near", at) || text.startsWith("opp", at) || text.startsWith("pin", at);
-    return name && !stop || near ? end : at;
+    boolean near =
+        text.startsWith("near", at) || text.startsWith("opp", at) || text.startsWith("pin", at);
+    return (name && !stop) || near ? end : at;
   }
 }

@@ -7,8 +7,6 @@ final class JapaneseAddress {
   private static final String TOWNS = "市区町村郡";
   private static final String COUNTERS = "丁目番地号室階棟";
 
-  JapaneseAddress() {}
-
   long fromPostmark(String text, int start, int end) {
     int first = HouseNumber.digits(text, Words.skipSpaces(text, end, Words.limit(text, end, 2)));
     int dash = isDash(text, first) ? first + 1 : first;
@@ -17,7 +15,7 @@ final class JapaneseAddress {
       return Range.NONE;
     }
     int block = code;
-    while (block < code + 3 && Words.kind(text, block) <= Letters.BREAK && Words.kind(text, block) != Letters.OTHER) {
+    while (block < code + 3 && Words.isBlank(Words.kind(text, block))) {
       block++;
     }
     int behind = Letters.isJapanese(Words.kind(text, block)) ? block(text, block) : block;
@@ -46,8 +44,9 @@ final class JapaneseAddress {
   /** は behind a town is no part of a name, and の is only before another name. */
   private static boolean isPostposition(String text, int at) {
     boolean behindTown = TOWNS.indexOf(text.charAt(at - 1)) >= 0;
-    return behindTown && "はにでをがへともや".indexOf(text.charAt(at)) >= 0
-        || text.charAt(at) == 'の' && Words.kind(text, at + 1) != Letters.KANJI;
+    return text.charAt(at) == 'の'
+        ? Words.kind(text, at + 1) != Letters.KANJI
+        : behindTown && "はにでをがへともや".indexOf(text.charAt(at)) >= 0;
   }
 
   /** Behind the last number and counter of the address at {@code from}, or {@code from}. */
@@ -58,7 +57,7 @@ final class JapaneseAddress {
     for (; at < limit; at++) {
       byte kind = Words.kind(text, at);
       boolean number = end > from;
-      if (kind == Letters.DIGIT || number && COUNTERS.indexOf(text.charAt(at)) >= 0) {
+      if (kind == Letters.DIGIT || (number && COUNTERS.indexOf(text.charAt(at)) >= 0)) {
         end = at + 1;
       } else if (number ? !joins(text, at) : !Letters.isJapanese(kind)) {
         break;
@@ -80,7 +79,9 @@ final class JapaneseAddress {
   private static int building(String text, int end) {
     int at = end + 1;
     int limit = Words.limit(text, at, 20);
-    while (Words.kind(text, end) == Letters.SPACE && at < limit && Letters.isJapanese(Words.kind(text, at))) {
+    while (Words.kind(text, end) == Letters.SPACE
+        && at < limit
+        && Letters.isJapanese(Words.kind(text, at))) {
       at++;
     }
     int digits = HouseNumber.digits(text, at);

@@ -32,8 +32,7 @@ final class JapaneseName {
 
   private static boolean isInName(String text, int at) {
     return Letters.isJapanese(Words.kind(text, at))
-        || (Words.kind(text, at) == Letters.SPACE
-            && Letters.isJapanese(Words.kind(text, at + 1)));
+        || (Words.kind(text, at) == Letters.SPACE && Letters.isJapanese(Words.kind(text, at + 1)));
   }
 
   /** An adjective or a verb is no name: kanji, then one or two hiragana that end in い, な, る, く. */
@@ -42,8 +41,7 @@ final class JapaneseName {
         "いなるくりた".indexOf(text.charAt(end - 1)) >= 0
             && Words.kind(text, start) != Letters.HIRAGANA
             && end - start <= 4;
-    return inflected && Words.kind(text, end - 1) == Letters.HIRAGANA
-        || nobody.longest(text, start) > start && nobody.contains(text, start, end);
+    return inflected || nobody.contains(text, start, end);
   }
 
   /** The run of kanji or of katakana that ends at {@code end}. */
@@ -58,9 +56,7 @@ final class JapaneseName {
       return Range.NONE;
     }
     start = afterUnit(text, start, end);
-    if (end - start == 1 && nobody.contains(text, start, end)
-        || nobody.contains(text, start, end)
-        || text.charAt(end - 1) == '屋') {
+    if (nobody.contains(text, start, end) || text.charAt(end - 1) == '屋') {
       return Range.NONE;
     }
     return Range.of(withSurname(text, start, kind), end);

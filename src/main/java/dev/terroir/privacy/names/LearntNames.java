@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * Names that one place of a request gave away, to be found everywhere in it: each whole name in any
  * case, and each of its parts that is long enough and no ordinary word, as it is written or with a
- * capital; a name of one word counts as a part. One pass, whose cost does not depend on how many names there are. Immutable and
- * thread-safe.
+ * capital; a name of one word counts as a part. One pass, whose cost does not depend on how many
+ * names there are. Immutable and thread-safe.
  */
 public final class LearntNames {
 
@@ -115,7 +115,7 @@ public final class LearntNames {
 
   private static boolean isName(String name) {
     List<String> words = words(name);
-    boolean named = words.size() > 1 || words.size() == 1 && isTelling(words.getFirst(), true);
+    boolean named = words.size() == 1 ? isTelling(words.getFirst(), true) : !words.isEmpty();
     return named && name.length() <= LONGEST_NAME;
   }
 

@@ -88,16 +88,26 @@ public final class NameFields {
     if (kind == Letters.DEVANAGARI || Letters.isJapanese(kind)) {
       boolean letters =
           value.chars().allMatch(c -> c == ' ' || Letters.isLetter(Letters.kind((char) c)));
-      return letters && value.length() <= (kind == Letters.DEVANAGARI ? 30 : 8) && value.length() > 1;
+      return letters
+          && value.length() <= (kind == Letters.DEVANAGARI ? 30 : 8)
+          && value.length() > 1;
     }
-    String[] words = value.split(" ", -1);
-    return words.length >= 2 && words.length <= 4 && List.of(words).stream().allMatch(NameFields::isNameWord);
+    List<String> words = List.of(value.split(" ", -1));
+    return words.size() >= 2
+        && words.size() <= 4
+        && isCapitalised(words.getFirst())
+        && isCapitalised(words.getLast())
+        && words.stream().allMatch(word -> isCapitalised(word) || isParticle(word));
   }
 
-  private static boolean isNameWord(String word) {
-    boolean particle = word.length() > 1 && word.length() <= 3 && Words.end(word, 0, 3) == word.length();
+  private static boolean isParticle(String word) {
+    return word.length() >= 2 && word.length() <= 3 && Words.end(word, 0, 3) == word.length();
+  }
+
+  /** A word, or an initial with its dot. */
+  private static boolean isCapitalised(String word) {
     int end = Words.end(word, 0, word.length());
-    boolean whole = end == word.length() || end == word.length() - 1 && word.endsWith(".");
-    return particle || whole && Words.kind(word, 0) == Letters.UPPER;
+    boolean whole = end == (word.endsWith(".") ? word.length() - 1 : word.length());
+    return whole && Words.kind(word, 0) == Letters.UPPER;
   }
 }

@@ -159,10 +159,12 @@ final class NumberedStreet {
   }
 
   private int direction(String text, int street) {
-    int dot = Words.at(text, street) == '.' && Words.kind(text, street + 1) == Letters.SPACE
-            && Words.kind(text, street + 2) == Letters.UPPER
-        ? street + 1
-        : street;
+    int dot =
+        Words.at(text, street) == '.'
+                && Words.kind(text, street + 1) == Letters.SPACE
+                && Words.kind(text, street + 2) == Letters.UPPER
+            ? street + 1
+            : street;
     int end = Words.end(text, dot + 1, Words.limit(text, dot + 1, 12));
     boolean direction =
         Words.kind(text, dot) == Letters.SPACE && directions.contains(text, dot + 1, end);

@@ -14,7 +14,8 @@ final class PersonRules {
   PersonRules(CueFile file, Cues cues) {
     this.cues = cues;
     WordSet nobody = file.words("nobody");
-    this.cased = new CasedName(cues, nobody, file.words("particle"), file.words("leading-particle"));
+    this.cased =
+        new CasedName(cues, nobody, file.words("particle"), file.words("leading-particle"));
     this.hindi = new HindiName(nobody);
     this.japanese = new JapaneseName(nobody, file.words("name-ending"));
     this.conjunctions = file.words("conjunction");
@@ -32,7 +33,8 @@ final class PersonRules {
       case LABEL -> labelled(text, start, end, true);
       case ROLE -> labelled(text, start, end, false);
       case HONORIFIC -> honoured(text, start);
-      case STREET, WEAK_STREET, TOWN_STREET, DWELLING, REGION, POSTMARK, ADDRESS_LABEL -> Range.NONE;
+      case STREET, WEAK_STREET, TOWN_STREET, DWELLING, REGION, POSTMARK, ADDRESS_LABEL ->
+          Range.NONE;
     };
   }
 
@@ -149,8 +151,7 @@ final class PersonRules {
     int limit = Words.limit(text, end, 12);
     int at = end;
     while (at < limit
-        && (Words.kind(text, at) <= Letters.BREAK && Words.kind(text, at) != Letters.OTHER
-            || " ,.!-–—、。".indexOf(text.charAt(at)) >= 0)) {
+        && (Words.isBlank(Words.kind(text, at)) || " ,.!-–—、。".indexOf(text.charAt(at)) >= 0)) {
       at++;
     }
     long name = at == end ? Range.NONE : name(text, at, false);
@@ -161,7 +162,7 @@ final class PersonRules {
     int before = Words.before(text, start);
     byte kind = Words.kind(text, before);
     boolean glued = before == start - 1 && "-_.".indexOf(Words.at(text, before)) >= 0;
-    if (glued || label && (Letters.isLetter(kind) || kind == Letters.DIGIT)) {
+    if (glued || (label && kind >= Letters.DIGIT)) {
       return Range.NONE;
     }
     int colon = Words.skipSpacesAndQuotes(text, end, Words.limit(text, end, 4));
@@ -202,7 +203,8 @@ final class PersonRules {
     if (Words.at(text, end) != ',' || Words.kind(text, end + 1) != Letters.SPACE) {
       return name;
     }
-    long given = Words.kind(text, end + 2) == Letters.UPPER ? cased.read(text, end + 2) : Range.NONE;
+    long given =
+        Words.kind(text, end + 2) == Letters.UPPER ? cased.read(text, end + 2) : Range.NONE;
     boolean ends =
         given != Range.NONE
             && (Words.endsLine(text, Range.end(given))

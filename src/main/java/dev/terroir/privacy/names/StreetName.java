@@ -17,7 +17,9 @@ final class StreetName {
         break;
       }
       boolean particle = particles.contains(text, at, wordEnd);
-      if (!particle && Words.kind(text, at) == Letters.LOWER && !hasCapitalInside(text, at, wordEnd)) {
+      if (!particle
+          && Words.kind(text, at) == Letters.LOWER
+          && !hasCapitalInside(text, at, wordEnd)) {
         end = end == start ? wordEnd : end;
         break;
       }

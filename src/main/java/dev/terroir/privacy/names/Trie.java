@@ -85,10 +85,10 @@ final class Trie {
   }
 
   private static long key(int state, char folded) {
-    return ((long) state << 16 | folded) + 1;
+    return (((long) state << 16) | folded) + 1;
   }
 
   private static int hash(long key) {
-    return (int) (key * 0x9E3779B97F4A7C15L >>> 32);
+    return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32);
   }
 }

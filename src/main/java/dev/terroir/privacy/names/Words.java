@@ -55,6 +55,10 @@ final class Words {
     return Letters.isLetter(kind) && !Letters.isJapanese(kind);
   }
 
+  static boolean isBlank(byte kind) {
+    return kind == Letters.SPACE || kind == Letters.BREAK;
+  }
+
   static boolean isCased(byte kind) {
     return kind == Letters.UPPER || kind == Letters.LOWER;
   }
@@ -101,7 +105,8 @@ final class Words {
   static boolean startsSentence(String text, int at) {
     int previous = before(text, at);
     byte kind = kind(text, previous);
-    return kind == Letters.BREAK || (kind == Letters.OTHER && ",(/".indexOf(text.charAt(previous)) < 0);
+    return kind == Letters.BREAK
+        || (kind == Letters.OTHER && ",(/".indexOf(text.charAt(previous)) < 0);
   }
 
   /** Whether nothing but spaces and closing marks stand between {@code at} and its line's end. */

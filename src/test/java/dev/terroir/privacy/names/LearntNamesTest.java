@@ -58,7 +58,10 @@ final class LearntNamesTest {
 
   @Test
   void namesBeyondTheBoundAreCounted() {
-    List<String> names = IntStream.range(0, 1200).mapToObj(i -> "Anna Number" + (char) ('a' + i % 26) + "x".repeat(i % 40) + i).toList();
+    List<String> names =
+        IntStream.range(0, 1200)
+            .mapToObj(i -> "Anna Number" + (char) ('a' + i % 26) + "x".repeat(i % 40) + i)
+            .toList();
     LearntNames learnt = LearntNames.of(names);
     assertThat(learnt.leftOut()).isEqualTo(200);
     assertThat(learnt.find("anna " + names.getFirst().substring(5))).hasSize(1);
@@ -66,7 +69,8 @@ final class LearntNamesTest {
 
   @Test
   void manyLikeNamesCostNoMore() {
-    List<String> names = IntStream.range(1, 1000).mapToObj(i -> "Anna" + " anna".repeat(i % 20) + " b" + i).toList();
+    List<String> names =
+        IntStream.range(1, 1000).mapToObj(i -> "Anna" + " anna".repeat(i % 20) + " b" + i).toList();
     LearntNames learnt = LearntNames.of(names);
     String text = String.join(" ", Collections.nCopies(40_000, "anna"));
     long before = System.nanoTime();

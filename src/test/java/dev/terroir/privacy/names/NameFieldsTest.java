@@ -21,10 +21,30 @@ final class NameFieldsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "full_name", "fullName", "FullName", "FULL-NAME", "patient_name", "patientName", "first_name",
-        "firstname", "Vorname", "nachname", "prénom", "prenom", "apellidos", "cognome", "sobrenome",
-        "氏名", "पूरा नाम", "customer.name", "contactName", "emergency_contact_name", "cardholderName",
-        "patient_first_name", "nom_de_famille", "userName1"
+        "full_name",
+        "fullName",
+        "FullName",
+        "FULL-NAME",
+        "patient_name",
+        "patientName",
+        "first_name",
+        "firstname",
+        "Vorname",
+        "nachname",
+        "prénom",
+        "prenom",
+        "apellidos",
+        "cognome",
+        "sobrenome",
+        "氏名",
+        "पूरा नाम",
+        "customer.name",
+        "contactName",
+        "emergency_contact_name",
+        "cardholderName",
+        "patient_first_name",
+        "nom_de_famille",
+        "userName1"
       })
   void keysOfPeople(String key) {
     assertThat(kind(key)).contains(NameFinder.PERSON);
@@ -33,8 +53,21 @@ final class NameFieldsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "address", "street", "Straße", "strasse", "shippingAddress", "billing_street", "address_line_1",
-        "adresse", "dirección", "direccion", "indirizzo", "endereço", "पता", "住所", "homeAddress"
+        "address",
+        "street",
+        "Straße",
+        "strasse",
+        "shippingAddress",
+        "billing_street",
+        "address_line_1",
+        "adresse",
+        "dirección",
+        "direccion",
+        "indirizzo",
+        "endereço",
+        "पता",
+        "住所",
+        "homeAddress"
       })
   void keysOfAddresses(String key) {
     assertThat(kind(key)).contains(NameFinder.ADDRESS);
@@ -43,8 +76,20 @@ final class NameFieldsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "file_name", "filename", "product_name", "toolName", "ip_address", "emailAddress",
-        "memoryAddress", "hostname", "id", "", "description", "column_name", "streetlight", "name_server"
+        "file_name",
+        "filename",
+        "product_name",
+        "toolName",
+        "ip_address",
+        "emailAddress",
+        "memoryAddress",
+        "hostname",
+        "id",
+        "",
+        "description",
+        "column_name",
+        "streetlight",
+        "name_server"
       })
   void keysOfOtherThings(String key) {
     assertThat(kind(key)).isEmpty();

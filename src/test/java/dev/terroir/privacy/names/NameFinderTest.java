@@ -57,7 +57,9 @@ final class NameFinderTest {
       }
     }
     assertThat(sentences).as(language).hasSizeGreaterThanOrEqualTo(25);
-    assertThat(found * 10).as("`%s` misses %s", language, missed).isGreaterThanOrEqualTo(expected * 9);
+    assertThat(found * 10)
+        .as("`%s` misses %s", language, missed)
+        .isGreaterThanOrEqualTo(expected * 9);
   }
 
   @Test
@@ -67,7 +69,10 @@ final class NameFinderTest {
       List<Finding> alone = FINDER.find(sentence.text());
       List<Finding> moved =
           FINDER.find(around + sentence.text() + "\n\n" + around).stream()
-              .map(it -> new Finding(it.kind(), it.start() - around.length(), it.end() - around.length()))
+              .map(
+                  it ->
+                      new Finding(
+                          it.kind(), it.start() - around.length(), it.end() - around.length()))
               .toList();
       assertThat(moved).as(sentence.text()).isEqualTo(alone);
     }
@@ -103,10 +108,37 @@ final class NameFinderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "my name is ", "Dear ", "Mr. ", "Dr ", ", ", "A ", "Ab ", "1 A ", "1 Ab ", "Name: ", "von ",
-        "Best regards,\n", "私の名前は", "さん", "田", "〒1", "東京都市", "1 rue A ", "Calle A ",
-        "Straße 1 ", "A-", "O'", "मेरा नाम ", "जी ", "flat no 1, A ", "Address: a ", "Am A 1, B ",
-        "Dear A and ", "J.", "To ", "12345 A "
+        "my name is ",
+        "Dear ",
+        "Mr. ",
+        "Dr ",
+        ", ",
+        "A ",
+        "Ab ",
+        "1 A ",
+        "1 Ab ",
+        "Name: ",
+        "von ",
+        "Best regards,\n",
+        "私の名前は",
+        "さん",
+        "田",
+        "〒1",
+        "東京都市",
+        "1 rue A ",
+        "Calle A ",
+        "Straße 1 ",
+        "A-",
+        "O'",
+        "मेरा नाम ",
+        "जी ",
+        "flat no 1, A ",
+        "Address: a ",
+        "Am A 1, B ",
+        "Dear A and ",
+        "J.",
+        "To ",
+        "12345 A "
       })
   void takesNoLongerPerCharacterWhereTheTextIsHostile(String unit) {
     FINDER.find(unit.repeat(2000));

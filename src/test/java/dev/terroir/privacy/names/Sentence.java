@@ -23,7 +23,8 @@ record Sentence(String language, String text, List<Finding> expected) {
     StringBuilder plain = new StringBuilder();
     List<Finding> findings = new ArrayList<>();
     int start = 0;
-    for (char c : text.toCharArray()) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
       switch (c) {
         case '{', '[' -> start = plain.length();
         case '}' -> findings.add(new Finding(NameFinder.PERSON, start, plain.length()));
