@@ -85,11 +85,14 @@ final class PackageTable {
         .resideInAnyPackage(packages)
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..",
+        .resideInAnyPackage(
+            "java..",
             "org.jspecify..",
             "opennlp..",
             "dk.brics..",
             "com.google.i18n..",
+            "ai.onnxruntime..",
+            "ai.djl..",
             ROOT + "..")
         .as("the core imports no framework");
   }
