@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,11 @@ public final class NationalIdentifiers {
    */
   public static Optional<NationalIdentifier> find(String id) {
     return Optional.ofNullable(BY_ID.get(id));
+  }
+
+  /** The ids of all of them. */
+  public static Set<String> ids() {
+    return BY_ID.keySet();
   }
 
   private static List<NationalIdentifier> read() {

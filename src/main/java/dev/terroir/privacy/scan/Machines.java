@@ -1,0 +1,95 @@
+package dev.terroir.privacy.scan;
+
+import dev.terroir.privacy.scan.Recogniser.Bounds;
+import dev.terroir.privacy.scan.Recogniser.Lengths;
+import dev.terroir.privacy.scan.Recogniser.Span;
+import java.util.List;
+
+/** Addresses of machines, which are personal data where they lead to a person. */
+final class Machines {
+
+  private static final int GROUPS = 8;
+
+  private Machines() {}
+
+  static List<Recogniser> all() {
+    return List.of(
+        new Recogniser(
+            "ip",
+            "[0-9]{1,3}([.][0-9]{1,3}){3}",
+            Bounds.WORD,
+            Lengths.LONGEST,
+            Machines::version4,
+            List.of(),
+            false,
+            1),
+        new Recogniser(
+            "ip",
+            "[0-9a-f]{0,4}(:[0-9a-f]{0,4}){2,8}",
+            Bounds.WORD,
+            Lengths.LONGEST,
+            Machines::version6,
+            List.of(),
+            false,
+            1));
+  }
+
+  /** Four numbers below 256; the machine itself and nobody are left out. */
+  private static Span version4(Candidate candidate) {
+    String text = candidate.text();
+    int number = 0;
+    int digits = 0;
+    for (int i = candidate.start(); i < candidate.end(); i++) {
+      char c = Folding.fold(text.charAt(i));
+      if (c == '.') {
+        number = 0;
+        digits = 0;
+      } else {
+        number = number * 10 + (c - '0');
+        digits++;
+        boolean leadingZero = digits > 1 && number < 10;
+        if (number > 255 || leadingZero) {
+          return Span.NONE;
+        }
+      }
+    }
+    return isNobody(text, candidate.start()) ? Span.NONE : candidate.span();
+  }
+
+  private static boolean isNobody(String text, int start) {
+    char first = Folding.fold(text.charAt(start));
+    char second = Folding.fold(text.charAt(start + 1));
+    return (first == '0' && second == '.')
+        || (first == '1' && second == '2' && text.startsWith("127.", start));
+  }
+
+  /**
+   * Eight groups, or fewer with one gap (RFC 4291). What has a gap must hold a digit and three
+   * groups, since programs write {@code a::b} as well.
+   */
+  private static Span version6(Candidate candidate) {
+    String text = candidate.text();
+    int groups = 0;
+    int gaps = 0;
+    boolean digits = false;
+    char last = ' ';
+    for (int i = candidate.start(); i < candidate.end(); i++) {
+      char c = Folding.fold(text.charAt(i));
+      groups += c != ':' && (last == ':' || last == ' ') ? 1 : 0;
+      gaps += c == ':' && last == ':' ? 1 : 0;
+      digits |= c >= '0' && c <= '9';
+      last = c;
+    }
+    boolean whole = gaps == 0 && groups == GROUPS;
+    boolean shortened = gaps == 1 && groups >= 3 && groups < GROUPS && digits;
+    return (whole || shortened) && !isDangling(text, candidate) ? candidate.span() : Span.NONE;
+  }
+
+  /** A colon at an end stands for something only where it is one of two. */
+  private static boolean isDangling(String text, Candidate candidate) {
+    int start = candidate.start();
+    int end = candidate.end();
+    return (text.charAt(start) == ':' && text.charAt(start + 1) != ':')
+        || (text.charAt(end - 1) == ':' && text.charAt(end - 2) != ':');
+  }
+}

@@ -1,0 +1,94 @@
+package dev.terroir.privacy.scan;
+
+import dev.terroir.privacy.scan.Recogniser.Span;
+
+/**
+ * What stands around an {@code @}: an address of mail, or a password inside a URL. Letters of every
+ * script count, so that international addresses are found.
+ */
+final class Mail {
+
+  /** RFC 5321 allows 64; more than that is still taken, up to this bound. */
+  private static final int LONGEST_LOCAL = 320;
+
+  /** RFC 1035. */
+  private static final int LONGEST_DOMAIN = 253;
+
+  private static final int LONGEST_USER_INFO = 512;
+
+  private Mail() {}
+
+  /** The address whose {@code @} stands at {@code at}. */
+  static Span address(String text, int at) {
+    int start = at;
+    int first = Math.max(0, at - LONGEST_LOCAL);
+    while (start > first && isLocal(text.charAt(start - 1))) {
+      start--;
+    }
+    while (start < at && Folding.fold(text.charAt(start)) == '.') {
+      start++;
+    }
+    int end = domainEnd(text, at + 1);
+    return start < at && end > at ? new Span(start, end) : Span.NONE;
+  }
+
+  private static boolean isLocal(char c) {
+    char folded = Folding.fold(c);
+    return Character.isLetterOrDigit(folded)
+        || Character.isSurrogate(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || Character.getType(c) == Character.COMBINING_SPACING_MARK
+        || "!#$%&'*+/=?^_`{|}~.-".indexOf(folded) >= 0;
+  }
+
+  /** Behind the last label that can be the top of a domain with a dot before it, or 0. */
+  private static int domainEnd(String text, int from) {
+    int last = Math.min(text.length(), from + LONGEST_DOMAIN);
+    int end = 0;
+    int label = from;
+    boolean letters = true;
+    for (int i = from; i <= last; i++) {
+      char c = i < last ? Folding.fold(text.charAt(i)) : ' ';
+      if (isLabel(c) || (i < last && isMark(text.charAt(i)))) {
+        letters &= !Character.isDigit(c);
+        continue;
+      }
+      boolean isTop = i - label >= 2 && letters && text.charAt(i - 1) != '-';
+      if (isTop && label > from) {
+        end = i;
+      }
+      if (c != '.' || i == label) {
+        break;
+      }
+      label = i + 1;
+      letters = true;
+    }
+    return end;
+  }
+
+  private static boolean isLabel(char folded) {
+    return Character.isLetterOrDigit(folded) || folded == '-' || Character.isSurrogate(folded);
+  }
+
+  private static boolean isMark(char c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  /** The user and password of a URL, {@code //user:password@}, whose {@code @} stands there. */
+  static Span userInfo(String text, int at) {
+    int first = Math.max(0, at - LONGEST_USER_INFO);
+    int start = at;
+    boolean colon = false;
+    while (start > first && !endsUserInfo(text.charAt(start - 1))) {
+      start--;
+      colon |= text.charAt(start) == ':';
+    }
+    boolean url = start >= 2 && text.charAt(start - 1) == '/' && text.charAt(start - 2) == '/';
+    return colon && url && start < at ? new Span(start, at) : Span.NONE;
+  }
+
+  private static boolean endsUserInfo(char c) {
+    return c == '/' || c == '@' || c == '"' || c == '\'' || Character.isWhitespace(c);
+  }
+}

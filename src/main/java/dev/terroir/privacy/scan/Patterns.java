@@ -1,0 +1,130 @@
+package dev.terroir.privacy.scan;
+
+import dk.brics.automaton.Automaton;
+import dk.brics.automaton.RegExp;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that a scan looks for, made ready for it. Immutable. */
+final class Patterns {
+
+  /** What a character means to a scan; several may hold. */
+  static final byte WORD = 1;
+
+  static final byte BEGINS = 1 << 1;
+  static final byte AT = 1 << 2;
+  static final byte HIDDEN = 1 << 3;
+  static final byte SPECIAL = AT | HIDDEN;
+
+  /** The half of a pair that begins letters and digits of mathematics. */
+  private static final char MATHEMATICAL = '\uD835';
+
+  private final List<Recogniser> recognisers;
+  private final List<ContextWord> words = new ArrayList<>();
+  private final List<BitSet> contexts = new ArrayList<>();
+  private final PatternAutomaton automaton;
+  private final byte[] signs = new byte[Character.MAX_VALUE + 1];
+
+  /**
+   * A word that stands near numbers of some kinds.
+   *
+   * @param isShort whether it counts only as a whole word
+   */
+  record ContextWord(int number, boolean isShort) {
+
+    private static final int SHORT = 4;
+
+    static ContextWord of(int number, String folded) {
+      boolean ascii = folded.chars().allMatch(c -> c < 0x80);
+      return new ContextWord(number, ascii && folded.length() <= SHORT);
+    }
+  }
+
+  Patterns(List<Recogniser> formed) {
+    this.recognisers = withMail(formed);
+    List<Automaton> automata = new ArrayList<>();
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    for (Recogniser recogniser : recognisers) {
+      automata.add(automaton(recogniser.form()));
+      contexts.add(numbered(recogniser.context(), numbers));
+    }
+    numbers.forEach(
+        (word, number) -> {
+          words.add(ContextWord.of(number, word));
+          automata.add(Automaton.makeString(word));
+        });
+    this.automaton = new PatternAutomaton(automata);
+    for (int c = 0; c < signs.length; c++) {
+      signs[c] = sign((char) c);
+    }
+  }
+
+  /** The last two are found by their {@code @}. */
+  private static List<Recogniser> withMail(List<Recogniser> formed) {
+    List<Recogniser> all = new ArrayList<>(formed);
+    all.add(Recogniser.unformed("email", 4));
+    all.add(Recogniser.unformed("credential", 5));
+    return List.copyOf(all);
+  }
+
+  int mail() {
+    return recognisers.size() - 2;
+  }
+
+  int userInfo() {
+    return recognisers.size() - 1;
+  }
+
+  private static Automaton automaton(String form) {
+    return form.equals(Recogniser.NO_FORM)
+        ? Automaton.makeEmpty()
+        : minimal(new RegExp(form, RegExp.NONE).toAutomaton());
+  }
+
+  private static Automaton minimal(Automaton automaton) {
+    automaton.determinize();
+    automaton.minimize();
+    return automaton;
+  }
+
+  private static BitSet numbered(List<String> context, Map<String, Integer> numbers) {
+    BitSet set = new BitSet();
+    for (String word : context) {
+      set.set(numbers.computeIfAbsent(Folding.fold(word), folded -> numbers.size()));
+    }
+    return set;
+  }
+
+  private byte sign(char c) {
+    char folded = Folding.fold(c);
+    int sign = Folding.isWord(c) ? WORD : 0;
+    sign |= automaton.begins(c) ? BEGINS : 0;
+    sign |= folded == '@' ? AT : 0;
+    sign |= Folding.isHidden(c) || c == MATHEMATICAL ? HIDDEN : 0;
+    return (byte) sign;
+  }
+
+  byte[] signs() {
+    return signs;
+  }
+
+  PatternAutomaton automaton() {
+    return automaton;
+  }
+
+  List<Recogniser> recognisers() {
+    return recognisers;
+  }
+
+  ContextWord word(int pattern) {
+    return words.get(pattern - recognisers.size());
+  }
+
+  /** The words of which one near a hit of {@code pattern} counts. */
+  BitSet contextOf(int pattern) {
+    return contexts.get(pattern);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.terroir.privacy.scan;
+
+import dev.terroir.privacy.scan.Recogniser.Bounds;
+import dev.terroir.privacy.scan.Recogniser.Lengths;
+import dev.terroir.privacy.scan.Recogniser.Span;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The scanner once more: each pattern by itself, at every place and in every length, by Java's own
+ * regular expressions; national identifiers by those of the reference, look-arounds included. Slow
+ * and plain.
+ */
+final class NaiveScanner {
+
+  private static final int LONGEST = 256;
+  private static final int NEAR = 40;
+  private static final Map<String, String> REFERENCE = reference();
+
+  private final List<Recogniser> recognisers = Scanner.recognisers();
+  private final List<Pattern> patterns =
+      recognisers.stream()
+          .map(it -> REFERENCE.getOrDefault(it.kind(), it.form()))
+          .map(form -> Pattern.compile(form, Pattern.CASE_INSENSITIVE))
+          .toList();
+  private final List<String> regions;
+
+  NaiveScanner(List<String> regions) {
+    this.regions = regions;
+  }
+
+  private static Map<String, String> reference() {
+    try {
+      Map<String, String> reference = new HashMap<>();
+      Path file = Path.of("src/main/resources/privacy/national-identifiers.tsv");
+      List<String> header = new ArrayList<>();
+      for (String line : Files.readAllLines(file)) {
+        List<String> cells = List.of(line.split("\t", -1));
+        if (line.startsWith("#")) {
+          continue;
+        }
+        if (header.isEmpty()) {
+          header.addAll(cells);
+        } else {
+          reference.put(cells.get(header.indexOf("id")), cells.get(header.indexOf("regex")));
+        }
+      }
+      return reference;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Every hit as {@code kind@start..end}. */
+  Set<String> find(String text) {
+    Set<String> found = new TreeSet<>();
+    String folded = Folding.fold(text);
+    for (int i = 0; i < recognisers.size(); i++) {
+      find(recognisers.get(i), patterns.get(i), text, folded, found);
+    }
+    for (int at = 0; at < text.length(); at++) {
+      if (folded.charAt(at) == '@') {
+        add("email", Mail.address(text, at), found);
+        add("credential", Mail.userInfo(text, at), found);
+      }
+    }
+    return found;
+  }
+
+  private void find(
+      Recogniser recogniser, Pattern pattern, String text, String folded, Set<String> found) {
+    int from = 0;
+    for (int start = 0; start < text.length(); start++) {
+      boolean begins = start == 0 || !Folding.isWord(text.charAt(start - 1));
+      if (begins && start >= from) {
+        Span span = longest(recogniser, pattern, text, folded, start);
+        from = span.isNone() ? from : Math.max(span.end(), start + 1);
+        add(recogniser.kind(), span, found);
+      }
+    }
+  }
+
+  private Span longest(
+      Recogniser recogniser, Pattern pattern, String text, String folded, int start) {
+    Matcher matcher = pattern.matcher(folded).useTransparentBounds(true);
+    for (int end = Math.min(text.length(), start + LONGEST); end > start; end--) {
+      boolean fits =
+          isBounded(recogniser.bounds(), text, start, end)
+              && matcher.region(start, end).matches()
+              && (!recogniser.needsContext() || isNear(recogniser, folded, start, end));
+      if (fits) {
+        Allowance plenty = new Allowance(Integer.MAX_VALUE);
+        Span span =
+            recogniser.test().apply(new Candidate(text, start, end, regions, plenty, plenty));
+        if (!span.isNone() || recogniser.lengths() == Lengths.LONGEST) {
+          return span;
+        }
+      }
+    }
+    return Span.NONE;
+  }
+
+  private static boolean isBounded(Bounds bounds, String text, int start, int end) {
+    boolean closed = end == text.length() || !Folding.isWord(text.charAt(end));
+    return switch (bounds) {
+      case WORD -> closed;
+      case OPEN -> true;
+      case TOKEN -> start == 0 || "-_".indexOf(text.charAt(start - 1)) < 0;
+    };
+  }
+
+  private static boolean isNear(Recogniser recogniser, String folded, int start, int end) {
+    int from = Math.max(0, start - NEAR);
+    int to = Math.min(folded.length(), end + NEAR);
+    for (String word : recogniser.context()) {
+      String sought = Folding.fold(word.toLowerCase(Locale.ROOT));
+      boolean isShort = sought.length() <= 4 && sought.chars().allMatch(c -> c < 0x80);
+      for (int at = folded.indexOf(sought, from);
+          at >= 0 && at + sought.length() <= to;
+          at = folded.indexOf(sought, at + 1)) {
+        int behind = at + sought.length();
+        boolean begins = at == 0 || !Folding.isWord(folded.charAt(at - 1));
+        boolean ends = behind == folded.length() || !Folding.isWord(folded.charAt(behind));
+        if (begins && (ends || !isShort)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static void add(String kind, Span span, Set<String> found) {
+    if (!span.isNone()) {
+      found.add(kind + "@" + span.start() + ".." + span.end());
+    }
+  }
+}
