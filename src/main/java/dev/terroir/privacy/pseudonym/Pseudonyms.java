@@ -1,0 +1,83 @@
+package dev.terroir.privacy.pseudonym;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The placeholders of one request. The same value has the same placeholder wherever it stands, and
+ * numbers follow the order of appearance, so that a history which only grows keeps its text: what
+ * providers cache of it stays good, and the map can be made again from each request and is stored
+ * nowhere. Its values are in no {@code toString}. Used from one thread at a time.
+ */
+public final class Pseudonyms {
+
+  /**
+   * A text of the caller's that looks like a placeholder; replaced so that it cannot be taken for
+   * one.
+   */
+  public static final String LOOKALIKE = "text";
+
+  private final Map<String, Placeholder> placeholders = new HashMap<>();
+  private final Map<Placeholder, String> values = new HashMap<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final Map<String, Integer> counts = new TreeMap<>();
+
+  /**
+   * The placeholder of {@code value}.
+   *
+   * @param kind as findings name it
+   */
+  public Placeholder of(String kind, String value) {
+    String label = Placeholder.label(kind);
+    return placeholders.computeIfAbsent(
+        label + '\n' + same(kind, value),
+        key -> {
+          Placeholder placeholder = new Placeholder(label, numbers.merge(label, 1, Integer::sum));
+          values.put(placeholder, value);
+          count(kind);
+          return placeholder;
+        });
+  }
+
+  private void count(String kind) {
+    if (!kind.equals(LOOKALIKE)) {
+      counts.merge(kind, 1, Integer::sum);
+    }
+  }
+
+  /** Spelling that makes no difference is left out: case, spaces, dashes. */
+  private static String same(String kind, String value) {
+    if (kind.equals(LOOKALIKE) || kind.equals("credential")) {
+      return value;
+    }
+    StringBuilder same = new StringBuilder(value.length());
+    value
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .forEach(same::appendCodePoint);
+    return same.isEmpty() ? value : same.toString();
+  }
+
+  /** What {@code placeholder} stands for, as it was first written. */
+  Optional<String> valueOf(Placeholder placeholder) {
+    return Optional.ofNullable(values.get(placeholder));
+  }
+
+  public boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  /** How many values of each kind there are. */
+  public Map<String, Integer> counts() {
+    return Collections.unmodifiableMap(counts);
+  }
+
+  @Override
+  public String toString() {
+    return "Pseudonyms" + counts;
+  }
+}
