@@ -39,6 +39,20 @@ public record ChatRequest(
     return Prompt.everyText(body);
   }
 
+  /** The same request with every text of it rewritten. */
+  public ChatRequest rewritten(TextRewriting rewriting) {
+    ObjectNode written = new BodyRewriter(rewriting).rewrite(body);
+    return new ChatRequest(written, model, stream, wantsUsage, needs, metadata);
+  }
+
+  /** The same request with a line more for the model, behind what it is told as the system. */
+  public ChatRequest instructed(String line) {
+    ObjectNode written = Json.object();
+    written.setAll(body);
+    written.set("messages", Prompt.instructed(body.path("messages"), line));
+    return new ChatRequest(written, model, stream, wantsUsage, needs, metadata);
+  }
+
   /**
    * The body for a deployment, written anew. Usage is always asked for, since the record needs it.
    *

@@ -44,6 +44,11 @@ public record Chunk(Buffer json, Optional<Usage> usage, boolean isUsageOnly, boo
     }
   }
 
+  /** The same chunk with other bytes. */
+  public Chunk with(Buffer other) {
+    return new Chunk(other, usage, isUsageOnly, isError);
+  }
+
   private static final class Scan {
     private int modelStart = -1;
     private int modelEnd = -1;

@@ -1,6 +1,8 @@
 package dev.terroir.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,5 +41,35 @@ final class Prompt {
         texts.add(part.path("text").asText());
       }
     }
+  }
+
+  /** The messages with {@code line} behind the first one of the system, or as one before all. */
+  static ArrayNode instructed(JsonNode messages, String line) {
+    ArrayNode all = Json.NODES.arrayNode(messages.size() + 1);
+    JsonNode first = messages.path(0);
+    boolean hasSystem =
+        first.path("role").asText().equals("system")
+            || first.path("role").asText().equals("developer");
+    if (!hasSystem) {
+      all.add(Json.object().put("role", "system").put("content", line));
+    }
+    messages.forEach(all::add);
+    if (hasSystem) {
+      ObjectNode longer = Json.object();
+      longer.setAll((ObjectNode) first);
+      longer.set("content", appended(first.path("content"), line));
+      all.set(0, longer);
+    }
+    return all;
+  }
+
+  private static JsonNode appended(JsonNode content, String line) {
+    if (content.isArray()) {
+      ArrayNode parts = Json.NODES.arrayNode(content.size() + 1);
+      content.forEach(parts::add);
+      return parts.add(Json.object().put("type", "text").put("text", line));
+    }
+    String text = content.asText("");
+    return Json.NODES.textNode(text.isEmpty() ? line : text + "\n\n" + line);
   }
 }

@@ -1,0 +1,34 @@
+package dev.terroir.chat;
+
+import java.util.Set;
+
+/** What becomes of the texts of a request on its way to a deployment. */
+public interface TextRewriting {
+
+  /** Anything that a model or a person reads, keys of structured data included. */
+  String text(String text);
+
+  /** A value, which may stand in a field of structured data. */
+  String value(Field field, String value);
+
+  /** The name of somebody who takes part: letters, digits, underscores and dashes only. */
+  String participant(String name);
+
+  /**
+   * A place in structured data.
+   *
+   * @param key of the value; empty where it has none
+   * @param parent the key of the object around it; empty where it has none
+   * @param siblings the keys of that object
+   */
+  record Field(String key, String parent, Set<String> siblings) {
+
+    /** Of a text that stands by itself. */
+    public static final Field NONE = new Field("", "", Set.of());
+
+    /** An object that stands at this place holds {@code keys}; this is one of them. */
+    Field inside(String name, Set<String> keys) {
+      return new Field(name, key, keys);
+    }
+  }
+}
