@@ -50,7 +50,7 @@ final class Explainer {
         .forEach(
             rule -> {
               DeploymentSet excludedHere = asked.and(rule.excludedFor(facts));
-              add(reasons, rule.rule().id().toString(), rule.because(), excludedHere);
+              add(reasons, rule.rule().id().toString(), rule.because(facts), excludedHere);
             });
     DeploymentSet incapable = asked.andNot(table.capable(asked, facts.capabilities()));
     add(reasons, "TERROIR/capability", "it cannot do what the request needs", incapable);
@@ -137,6 +137,6 @@ final class Explainer {
     } else if (obliges) {
       effect = Watched.Effect.WOULD_OBLIGE;
     }
-    return new Watched(rule.rule().id().toString(), rule.because(), effect, gone.size());
+    return new Watched(rule.rule().id().toString(), rule.because(facts), effect, gone.size());
   }
 }

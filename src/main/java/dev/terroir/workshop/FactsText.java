@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Writes down what a decision was made from, for the record and for explanations. */
@@ -50,6 +51,10 @@ public final class FactsText {
     claims.age().ifPresent(age -> text.add("age=" + age));
     claims.subjects().ifPresent(subjects -> text.add("subjects=" + subjects));
     claims.language().ifPresent(language -> text.add("language=" + language));
+    Set<String> seen = facts.insight().kindsSeen();
+    if (!seen.isEmpty()) {
+      text.add("seen=" + String.join(",", new TreeSet<>(seen)));
+    }
     text.add(
         "needs="
             + facts.capabilities().stream().map(it -> Word.write(it.name())).sorted().toList());

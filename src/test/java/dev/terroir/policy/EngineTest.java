@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.jurisdiction.JurisdictionResolver;
+import dev.terroir.language.Language;
 import dev.terroir.policy.engine.Enforcement;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.facts.Insight;
@@ -52,14 +53,33 @@ final class EngineTest {
     }
 
     Facts facts(Claims stated) {
+      return facts(stated, insight(), needs());
+    }
+
+    Facts facts(Claims stated, Insight insight, Set<Capability> needs) {
       return Facts.of(
           new JurisdictionResolver(List.of())
               .resolve(
                   tenant.country(), stated.countries(), tenant.mayAssert().contains(Claim.COUNTRY)),
           tenant,
           tenant.facts().hearing(stated, tenant.mayAssert()),
-          Set.of(Capability.CHAT),
-          Insight.NOTHING);
+          needs,
+          insight);
+    }
+
+    Set<Capability> needs() {
+      return dice.chance(0.2)
+          ? Set.of(Capability.CHAT, Capability.VISION)
+          : Set.of(Capability.CHAT);
+    }
+
+    /** What a text shows, every now and then. */
+    Insight insight() {
+      List<String> kinds =
+          List.of("email", "credential", "IN.aadhaar", "DE.kvnr", "ZZ.iban", "BR.cnpj");
+      return dice.chance(0.5)
+          ? Insight.NOTHING
+          : new Insight.Known(Language.UNDETERMINED, Set.copyOf(dice.some(kinds, 2)));
     }
 
     PolicySet policies() {
@@ -134,9 +154,12 @@ final class EngineTest {
       Tenant distrusted = distrusting(it.tenant);
       Case asked = new Case(seed, it.library, distrusted, it.dice);
       PolicySet policies = it.policies();
-      Set<String> silent = permitted(policies, asked.facts(Claims.SILENT), Dice.TODAY);
+      Insight insight = it.insight();
+      Set<Capability> needs = it.needs();
+      Set<String> silent =
+          permitted(policies, asked.facts(Claims.SILENT, insight, needs), Dice.TODAY);
       Claims said = withoutLanguage(it.claims());
-      Set<String> afterwards = permitted(policies, asked.facts(said), Dice.TODAY);
+      Set<String> afterwards = permitted(policies, asked.facts(said, insight, needs), Dice.TODAY);
       assertThat(silent).as("seed %d, said %s", seed, said).containsAll(afterwards);
     }
   }
@@ -169,6 +192,19 @@ final class EngineTest {
         java.util.Optional.empty(),
         claims.age(),
         claims.subjects());
+  }
+
+  @Test
+  void whatATextShowsNeverWidens() {
+    for (long seed = 0; seed < WORLDS; seed++) {
+      Case it = Case.of(seed);
+      PolicySet policies = it.policies();
+      Claims said = it.claims();
+      Set<Capability> needs = it.needs();
+      Set<String> unseen = permitted(policies, it.facts(said, Insight.NOTHING, needs), Dice.TODAY);
+      Set<String> seen = permitted(policies, it.facts(said, it.insight(), needs), Dice.TODAY);
+      assertThat(unseen).as("seed %d", seed).containsAll(seen);
+    }
   }
 
   @Test

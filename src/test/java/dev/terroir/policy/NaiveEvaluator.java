@@ -1,5 +1,6 @@
 package dev.terroir.policy;
 
+import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.Field;
 import dev.terroir.catalog.Retention;
@@ -156,11 +157,21 @@ public final class NaiveEvaluator {
         || truth(rule.where(), facts, deployment) < 0) {
       return false;
     }
-    boolean protects =
-        rule.effect().obligations().stream().anyMatch(Obligation.Protect.class::isInstance);
     return rule.effect().forbid()
-        || protects
+        || rule.effect().obligations().stream().anyMatch(duty -> cannotBeKept(duty, facts))
         || truth(rule.effect().require(), facts, deployment) <= 0;
+  }
+
+  /** Nobody reads pictures and speech; and what is found is not let out where that is blocked. */
+  private static boolean cannotBeKept(Obligation duty, Facts facts) {
+    if (!(duty instanceof Obligation.Protect(var strength))) {
+      return false;
+    }
+    boolean unreadable =
+        facts.capabilities().contains(Capability.VISION)
+            || facts.capabilities().contains(Capability.SPEECH);
+    boolean blocked = strength == Obligation.Strength.BLOCK && facts.insight().holdsPersonalData();
+    return unreadable || blocked;
   }
 
   private boolean matches(AnyOf<RequestAttribute> when, Facts facts) {

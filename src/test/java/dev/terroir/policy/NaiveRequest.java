@@ -7,6 +7,7 @@ import dev.terroir.policy.rule.Condition;
 import dev.terroir.policy.vocabulary.RequestAttribute;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +73,7 @@ final class NaiveRequest {
     return switch (condition.attribute()) {
       case COUNTRY, STATE -> isBoundByAny(countries.apply(values));
       case SECTOR -> anyWord(claims.sectors(), values);
-      case DATA -> holdsData(values);
+      case DATA -> holdsData(values) || showsData(values);
       case PURPOSE -> anyWord(claims.purposes(), values);
       case AUDIENCE ->
           claims.audiences().isEmpty()
@@ -134,5 +135,50 @@ final class NaiveRequest {
       }
     }
     return false;
+  }
+
+  /** What stands in the text says something of the data as well. */
+  private boolean showsData(List<String> values) {
+    Set<String> shown = new HashSet<>();
+    for (String kind : facts.insight().kinds()) {
+      shown.add(classOf(kind));
+    }
+    shown.remove("");
+    boolean aboutPeople = !shown.isEmpty() && !shown.equals(Set.of("legal-person"));
+    List<String> sectors = claims.sectors().stream().map(NaiveEvaluator::word).toList();
+    if (aboutPeople && sectors.contains("health")) {
+      shown.add("health");
+    }
+    if (aboutPeople
+        && List.of("finance", "payments", "insurance").stream().anyMatch(sectors::contains)) {
+      shown.add("financial");
+    }
+    if (aboutPeople && claims.age().isPresent() && claims.age().getAsInt() < 18) {
+      shown.add("children");
+    }
+    for (String dataClass : shown) {
+      for (String at = dataClass; !at.isEmpty(); at = WIDER.getOrDefault(at, "")) {
+        if (values.contains(at)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String classOf(String kind) {
+    if (Set.of("email", "phone", "ip").contains(kind)) {
+      return "personal";
+    }
+    if (Set.of("DE.kvnr", "GB.nhs", "US.mbi", "AU.medicare", "NZ.nhi", "US.npi").contains(kind)) {
+      return "health";
+    }
+    if (Set.of("ZZ.iban", "ZZ.pan-card", "NG.bvn").contains(kind)) {
+      return "financial";
+    }
+    if (Set.of("BR.cnpj", "IN.gstin").contains(kind)) {
+      return "legal-person";
+    }
+    return kind.equals("credential") ? "" : "personal";
   }
 }

@@ -72,7 +72,9 @@ final class RandomRules {
       case 1 -> new Rule.Effect(false, AnyOf.always(), List.of(new Obligation.DiscloseAi()));
       case 2 ->
           new Rule.Effect(
-              false, AnyOf.always(), List.of(new Obligation.Protect(Obligation.Strength.REDACT)));
+              false,
+              AnyOf.always(),
+              List.of(new Obligation.Protect(dice.pick(List.of(Obligation.Strength.values())))));
       default -> new Rule.Effect(false, require(), List.of());
     };
   }

@@ -134,7 +134,7 @@ public final class RandomWorld {
         dice.pick(Weights.values()),
         dice.pick(Tier.values()),
         dice.someSet(List.of("de", "hi", "en"), 2, 1),
-        java.util.Set.of(Capability.CHAT, Capability.TOOLS),
+        java.util.Set.of(Capability.CHAT, Capability.TOOLS, Capability.VISION),
         dice.some(RandomRules.REGISTERS, 1),
         provenance());
   }

@@ -151,7 +151,8 @@ public final class Compiler {
             requests.compile(rule.when()),
             applies,
             forbids ? applies : applies.andNot(requirement.met()),
-            requirement);
+            requirement,
+            Obligations.protection(rule.effect().obligations()));
     rules.add(compiled);
     return compiled;
   }

@@ -23,14 +23,14 @@ public record Enforcement(
     unavailable = new LinkedHashMap<>(unavailable);
   }
 
-  /** What this gateway can do; it cannot protect data yet. */
+  /** What this gateway can do. */
   public static Enforcement ofThisGateway(Map<String, Predicate<Deployment>> unavailable) {
     return new Enforcement(Enforcement::isImplemented, unavailable);
   }
 
   private static boolean isImplemented(Obligation duty) {
     return switch (duty) {
-      case Obligation.Protect protect -> false;
+      case Obligation.Protect protect -> true;
       case Obligation.DiscloseAi disclose -> true;
       case Obligation.MarkOutput mark -> true;
       case Obligation.HumanReview review -> true;

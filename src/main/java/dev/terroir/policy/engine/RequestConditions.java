@@ -46,7 +46,7 @@ final class RequestConditions {
       if (mask.equals(Bits.NONE)) {
         rest.add(test(condition));
       } else if (masks.sharesVocabulary(mask)) {
-        rest.add(facts -> facts.bits().meet(mask));
+        rest.add(facts -> facts.meet(mask));
       } else {
         masks = masks.and(mask);
       }

@@ -37,7 +37,7 @@ public final class RequestTest {
   record Alternative(Bits masks, List<Predicate<Facts>> rest) {
 
     boolean holds(Facts facts) {
-      return facts.bits().meet(masks) && restHolds(facts);
+      return facts.meet(masks) && restHolds(facts);
     }
 
     private boolean restHolds(Facts facts) {

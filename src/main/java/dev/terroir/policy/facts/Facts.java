@@ -5,6 +5,7 @@ import dev.terroir.catalog.HostId;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.jurisdiction.Jurisdictions;
 import dev.terroir.policy.rule.Claims;
+import dev.terroir.policy.rule.Obligation;
 import dev.terroir.policy.rule.Tenant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
@@ -67,6 +68,35 @@ public record Facts(
       }
     }
     return false;
+  }
+
+  /**
+   * Whether this meets what {@code asked} asks of closed vocabularies. The text is looked at only
+   * where the class of data that it may show would decide.
+   */
+  public boolean meet(Bits asked) {
+    return bits.meet(asked) || (couldMeet(asked) && shown().meet(asked));
+  }
+
+  private boolean couldMeet(Bits asked) {
+    return (asked.data() & ShownData.POSSIBLE) != 0 && bits.withData(asked.data()).meet(asked);
+  }
+
+  private Bits shown() {
+    return bits.withData(bits.data() | ShownData.bits(insight.kinds(), claims));
+  }
+
+  /**
+   * Whether something stands in the request that protection of this strength cannot deal with:
+   * pictures and speech, which nobody reads here, and where it is to block, anything at all.
+   */
+  public boolean defies(Obligation.Strength strength) {
+    boolean opaque =
+        capabilities.contains(Capability.VISION) || capabilities.contains(Capability.SPEECH);
+    return switch (strength) {
+      case PSEUDONYMISE, REDACT -> opaque;
+      case BLOCK -> opaque || insight.holdsPersonalData();
+    };
   }
 
   /** How many people the data is about; any number where nobody has said. */

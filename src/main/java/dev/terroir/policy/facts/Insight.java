@@ -9,22 +9,37 @@ public interface Insight {
 
   Language language();
 
-  /** Whether an identifier of one of {@code kinds}, as in {@code IN.aadhaar}, is in the text. */
-  boolean holdsAny(Set<String> kinds);
+  /** What stands in the text and is told by its pattern: {@code email}, {@code IN.aadhaar}. */
+  Set<String> kinds();
+
+  /** What {@link #kinds} has found, where somebody has asked before; computes nothing. */
+  Set<String> kindsSeen();
+
+  /** Whether anything stands in the text that protection would replace, names included. */
+  boolean holdsPersonalData();
+
+  /** Whether an identifier of one of {@code asked} is in the text. */
+  default boolean holdsAny(Set<String> asked) {
+    return !Collections.disjoint(asked, kinds());
+  }
 
   /** Where there is no text. */
   Insight NOTHING = new Known(Language.UNDETERMINED, Set.of());
 
   /** What a text would show, where somebody says so beforehand. */
-  record Known(Language language, Set<String> identifiers) implements Insight {
-
+  record Known(Language language, Set<String> kinds) implements Insight {
     public Known {
-      identifiers = Set.copyOf(identifiers);
+      kinds = Set.copyOf(kinds);
     }
 
     @Override
-    public boolean holdsAny(Set<String> kinds) {
-      return !Collections.disjoint(kinds, identifiers);
+    public Set<String> kindsSeen() {
+      return kinds;
+    }
+
+    @Override
+    public boolean holdsPersonalData() {
+      return !kinds.isEmpty();
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.terroir.policy.rule.Obligation.RemindEvery;
 import dev.terroir.policy.rule.Obligation.RetainLog;
 import dev.terroir.policy.rule.Obligation.VisibleNotice;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +79,14 @@ public final class Obligations {
     return one.isPresent() && other.isPresent()
         ? Optional.of(choice.apply(one.get(), other.get()))
         : one.or(() -> other);
+  }
+
+  /** How data is to be protected, where one of {@code duties} says so. */
+  public static Optional<Obligation.Strength> protection(Collection<Obligation> duties) {
+    return duties.stream()
+        .filter(Protect.class::isInstance)
+        .map(duty -> ((Protect) duty).strength())
+        .max(Comparator.naturalOrder());
   }
 
   /** As the caller reads it: {@code disclose-ai}, {@code retain-log=P6M..P1Y@IN}. */
