@@ -20,6 +20,7 @@ final class ResponseHead {
   private static final CharSequence MODEL = HttpHeaders.createOptimized("Terroir-Model");
   private static final CharSequence DEPLOYMENT = HttpHeaders.createOptimized("Terroir-Deployment");
   private static final CharSequence SERVED_IN = HttpHeaders.createOptimized("Terroir-Served-In");
+  private static final CharSequence PROTECTED = HttpHeaders.createOptimized("Terroir-Protected");
   private static final CharSequence DUTIES = HttpHeaders.createOptimized("Terroir-Duties");
   private static final CharSequence SUBSTITUTED =
       HttpHeaders.createOptimized("Terroir-Substituted-For");
@@ -42,6 +43,9 @@ final class ResponseHead {
     notes
         .sentTo()
         .ifPresent(candidate -> sentTo(response, candidate.deployment(), candidate.duties()));
+    if (!notes.replaced().isEmpty()) {
+      response.putHeader(PROTECTED, notes.replacedText());
+    }
     if (notes.simulated()) {
       response.putHeader(SIMULATED, "true");
     }

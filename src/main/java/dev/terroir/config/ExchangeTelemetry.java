@@ -49,7 +49,12 @@ final class ExchangeTelemetry implements Telemetry {
       tokens("input", deployment).record((double) completed.usage().input());
       tokens("output", deployment).record((double) completed.usage().output());
     }
+    notes.replaced().forEach(this::replaced);
     log(event, notes, deployment, took);
+  }
+
+  private void replaced(String kind, int count) {
+    meters.counter("terroir.personal.data.replaced", "kind", kind).increment(count);
   }
 
   private DistributionSummary tokens(String type, String deployment) {

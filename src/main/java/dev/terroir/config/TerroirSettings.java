@@ -33,6 +33,8 @@ public interface TerroirSettings {
 
   Deadlines deadlines();
 
+  Privacy privacy();
+
   /** What becomes of the folder of the operators' files while the process runs. */
   interface Reload {
 
@@ -117,6 +119,23 @@ public interface TerroirSettings {
     /** How many connections each event loop may have open to one deployment's host. */
     @WithDefault("1024")
     int connectionsPerHost();
+  }
+
+  /** How personal data is found and protected. */
+  interface Privacy {
+
+    /**
+     * A folder with a model that finds names which no cue announces: {@code model.onnx}, {@code
+     * tokenizer.json} and {@code config.json}. Without one, names are found by cues alone.
+     */
+    Optional<Path> namesModel();
+
+    /**
+     * Whether what is found in an answer, and did not stand in its request, is taken out of it.
+     * Streams are then passed on sentence by sentence.
+     */
+    @WithDefault("false")
+    boolean redactAnswers();
   }
 
   /** How long a deployment may be silent. */

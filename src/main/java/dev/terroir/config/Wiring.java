@@ -16,6 +16,11 @@ import dev.terroir.gateway.Operations;
 import dev.terroir.gateway.Parts;
 import dev.terroir.language.LanguageDetector;
 import dev.terroir.policy.folder.PolicyFolder;
+import dev.terroir.privacy.names.NameFinder;
+import dev.terroir.privacy.names.NameModel;
+import dev.terroir.privacy.onnx.OnnxNameModel;
+import dev.terroir.privacy.scan.Scanner;
+import dev.terroir.protection.Protector;
 import dev.terroir.provider.Deadlines;
 import dev.terroir.provider.Dispatcher;
 import dev.terroir.provider.HttpClients;
@@ -81,6 +86,7 @@ public final class Wiring {
             health,
             audit,
             detector,
+            protector(),
             new ExchangeTelemetry(meters),
             new ExchangeIds(clock, new SecureRandom()),
             limits(),
@@ -112,6 +118,13 @@ public final class Wiring {
                         simulator.failing().orElse(Set.of()))))
             : Optional.empty();
     return new Dispatcher(Map.of(Dialect.OPENAI, new OpenAiProvider(clients(vertx))), standIn);
+  }
+
+  private Protector protector() {
+    TerroirSettings.Privacy privacy = settings.privacy();
+    NameModel model =
+        privacy.namesModel().<NameModel>map(OnnxNameModel::load).orElse(NameModel.NONE);
+    return new Protector(Scanner.standard(), NameFinder.standard(), model, privacy.redactAnswers());
   }
 
   private HttpClients clients(Vertx vertx) {

@@ -1,7 +1,7 @@
 package dev.terroir.gateway;
 
 import dev.terroir.chat.ChatRequest;
-import dev.terroir.language.LanguageDetector;
+import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.Decision;
 import dev.terroir.policy.Decision.Deny;
 import dev.terroir.policy.Decision.Permit;
@@ -10,11 +10,16 @@ import dev.terroir.policy.Watched;
 import dev.terroir.policy.engine.DeploymentSet;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.rule.Claims;
+import dev.terroir.policy.rule.CountryPolicy;
+import dev.terroir.protection.Versions;
 import dev.terroir.routing.Selection.AllEjected;
 import dev.terroir.routing.Selection.Ranked;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The steps from a request to the deployments that may be tried: who calls, what is asked, which
@@ -25,17 +30,18 @@ final class Admission {
   private final String exchange;
   private final Inbound inbound;
   private final Snapshot snapshot;
-  private final LanguageDetector detector;
+  private final Parts parts;
   private final Intake intake;
   private Optional<Requester> requester = Optional.empty();
   private Optional<Facts> facts = Optional.empty();
   private List<Watched> watched = List.of();
+  private Optional<String> substitutedFor = Optional.empty();
 
-  Admission(String exchange, Inbound inbound, Snapshot snapshot, LanguageDetector detector) {
+  Admission(String exchange, Inbound inbound, Snapshot snapshot, Parts parts) {
     this.exchange = exchange;
     this.inbound = inbound;
     this.snapshot = snapshot;
-    this.detector = detector;
+    this.parts = parts;
     this.intake = new Intake(snapshot);
   }
 
@@ -51,6 +57,8 @@ final class Admission {
         implements Result {}
 
     /**
+     * @param versions the request as each candidate gets to read it
+     * @param readers the languages that whoever reads the answer may read, the likeliest first
      * @param watched what rules that decide nothing yet would have done
      * @param substitutedFor the model that was asked for and refused, where another answers for it
      */
@@ -59,6 +67,8 @@ final class Admission {
         ChatRequest request,
         Verdict verdict,
         Ranked selection,
+        Versions versions,
+        Supplier<List<String>> readers,
         List<Watched> watched,
         Optional<String> substitutedFor)
         implements Result {}
@@ -82,26 +92,24 @@ final class Admission {
 
   private Step<Result> judge(Requester identified, ChatRequest request, LocalDate today) {
     return Intake.claims(inbound.stated(), request.metadata())
-        .map(claims -> facts(identified, request, claims))
-        .map(known -> snapshot.policies().judge(known, today))
-        .then(
-            verdict ->
-                Intake.address(request.model(), verdict)
-                    .then(asked -> rank(identified, request, verdict, asked)));
+        .then(claims -> judge(identified, request, claims, today));
   }
 
-  private Facts facts(Requester identified, ChatRequest request, Claims claims) {
-    PromptInsight insight = new PromptInsight(request, detector);
+  private Step<Result> judge(
+      Requester identified, ChatRequest request, Claims claims, LocalDate today) {
+    PromptInsight insight = Intake.insight(request, identified.tenant(), claims, parts);
     Facts known =
         intake.facts(identified.tenant(), claims, request.model(), request.needs(), insight);
     facts = Optional.of(known);
-    return known;
+    Verdict verdict = snapshot.policies().judge(known, today);
+    return Intake.address(request.model(), verdict)
+        .then(asked -> decide(identified, request, verdict, asked))
+        .then(permit -> rank(identified, request, permit, insight));
   }
 
-  private Step<Result> rank(
+  private Step<Permit> decide(
       Requester identified, ChatRequest request, Verdict verdict, DeploymentSet asked) {
     Decision decision = verdict.decide(asked);
-    Optional<String> substitutedFor = Optional.empty();
     watched = verdict.watched(asked);
     if (decision instanceof Deny deny && maySubstitute(identified, deny)) {
       decision = verdict.decide(snapshot.policies().everything());
@@ -110,15 +118,42 @@ final class Admission {
     }
     return switch (decision) {
       case Deny deny -> new Step.Halt<>(Refusals.of(deny, verdict.facts()));
-      case Permit permit ->
-          switch (snapshot.strategy().select(permit, exchange)) {
-            case AllEjected(var delay) -> new Step.Halt<>(Refusals.allEjected(delay));
-            case Ranked ranked ->
-                new Step.Go<>(
-                    new Result.Admitted(
-                        identified, request, verdict, ranked, watched, substitutedFor));
-          };
+      case Permit permit -> new Step.Go<>(permit);
     };
+  }
+
+  private Step<Result> rank(
+      Requester identified, ChatRequest request, Permit permit, PromptInsight insight) {
+    return switch (snapshot.strategy().select(permit, exchange)) {
+      case AllEjected(var delay) -> new Step.Halt<>(Refusals.allEjected(delay));
+      case Ranked ranked ->
+          new Step.Go<>(
+              new Result.Admitted(
+                  identified,
+                  request,
+                  permit.verdict(),
+                  ranked,
+                  Versions.of(
+                      request,
+                      ranked.candidates(),
+                      insight::protection,
+                      parts.protector().answers(request)),
+                  () -> readers(permit.verdict().facts()),
+                  watched,
+                  substitutedFor));
+    };
+  }
+
+  /** Those of the request, and of its home where there is no telling. */
+  private List<String> readers(Facts known) {
+    Jurisdiction home = known.jurisdictions().home();
+    Map<Jurisdiction, CountryPolicy> countries = snapshot.policies().library().countries();
+    Stream<String> official =
+        Optional.ofNullable(countries.get(home))
+            .or(() -> Optional.ofNullable(countries.get(home.country())))
+            .stream()
+            .flatMap(country -> country.languages().stream());
+    return Stream.concat(Stream.of(known.language()), official).toList();
   }
 
   private static boolean maySubstitute(Requester identified, Deny deny) {

@@ -3,6 +3,8 @@ package dev.terroir.gateway;
 import dev.terroir.audit.Outcome;
 import dev.terroir.chat.Usage;
 import dev.terroir.gateway.Admission.Result.Admitted;
+import dev.terroir.protection.AnswerEdit;
+import dev.terroir.protection.Version;
 import dev.terroir.provider.Call;
 import dev.terroir.provider.Failure;
 import dev.terroir.provider.Reply;
@@ -65,10 +67,14 @@ final class Attempts {
 
   private void attempt(Candidate candidate) {
     before = exchange.notes();
-    exchange.note(exchange.notes().sentTo(candidate, parts.dispatcher().isSimulated()));
+    Version version = admitted.versions().of(candidate);
+    boolean simulated = parts.dispatcher().isSimulated();
+    exchange.note(exchange.notes().sentTo(candidate, version.counts(), simulated));
+    AnswerEdit edit =
+        new AnswerEdit(admitted.versions(), candidate, duties(candidate), exchange.id());
     Call call =
         new Call(
-            admitted.request(),
+            version.request(),
             parts.limits().deadlines(),
             clearance,
             exchange.gone(),
@@ -85,18 +91,26 @@ final class Attempts {
                     complete(
                         candidate,
                         usage,
-                        () -> exchange.client().answer(exchange.notes(), body),
+                        () -> exchange.client().answer(exchange.notes(), edit.whole(body)),
                         () ->
                             exchange
                                 .client()
                                 .refuse(exchange.notes(), Refusals.auditUnavailable()));
                 case Reply.Streaming(var stream) ->
-                    new Relay(exchange, stream, parts.limits(), admitted.request().wantsUsage())
+                    new Relay(
+                            exchange,
+                            edit.stream(stream),
+                            parts.limits(),
+                            admitted.request().wantsUsage())
                         .run(() -> firstToken(candidate))
                         .onSuccess(end -> relayed(candidate, end));
               }
             })
         .onFailure(e -> failed(candidate, Failure.of(Failure.Kind.INVALID_RESPONSE)));
+  }
+
+  private AnswerEdit.Duties duties(Candidate candidate) {
+    return new AnswerEdit.Duties(candidate.obligations(), admitted.readers());
   }
 
   private void firstToken(Candidate candidate) {

@@ -44,16 +44,7 @@ final class Exchange {
 
   static Exchange open(String requestId, Client client, String policy, Parts parts) {
     String id = parts.ids().next();
-    Notes notes =
-        new Notes(
-            requestId.isEmpty() ? id : requestId,
-            id,
-            policy,
-            "",
-            "",
-            Optional.empty(),
-            Optional.empty(),
-            false);
+    Notes notes = Notes.of(requestId.isEmpty() ? id : requestId, id, policy);
     return new Exchange(notes, client, parts.nanoTime().getAsLong());
   }
 
@@ -89,15 +80,7 @@ final class Exchange {
   void noteFacts(Facts noted, Optional<String> substitutedFor) {
     facts = FactsText.of(noted);
     notes =
-        new Notes(
-            notes.requestId(),
-            notes.exchange(),
-            notes.policy(),
-            noted.tenant().id().value(),
-            noted.jurisdictions().codes(),
-            notes.sentTo(),
-            substitutedFor,
-            notes.simulated());
+        notes.decided(noted.tenant().id().value(), noted.jurisdictions().codes(), substitutedFor);
   }
 
   void noteWatched(List<Watched> seen) {
@@ -109,9 +92,13 @@ final class Exchange {
     return watched;
   }
 
-  /** Remembers what became of an attempt, for the record: {@code scaleway-par/x: RATE_LIMITED}. */
+  /**
+   * Remembers what became of an attempt, for the record: {@code scaleway-par/x: RATE_LIMITED}, and
+   * what was replaced in what it was sent: {@code scaleway-par/x: COMPLETED (email=2)}.
+   */
   void attempted(Candidate candidate, String result) {
-    attempts.add(candidate + ": " + result);
+    String replaced = notes.replaced().isEmpty() ? "" : " (" + notes.replacedText() + ")";
+    attempts.add(candidate + ": " + result + replaced);
   }
 
   /** Remembers that {@code candidate} has had its chance. */
@@ -135,16 +122,7 @@ final class Exchange {
   void decideUnder(String policy) {
     watched = List.of();
     facts = List.of();
-    notes =
-        new Notes(
-            notes.requestId(),
-            notes.exchange(),
-            policy,
-            "",
-            "",
-            notes.sentTo(),
-            Optional.empty(),
-            notes.simulated());
+    notes = notes.undecided(policy);
   }
 
   List<String> attempts() {

@@ -8,9 +8,7 @@ import dev.terroir.policy.Verdict;
 import dev.terroir.provider.Failure;
 import dev.terroir.routing.Candidate;
 import dev.terroir.workshop.FactsText;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -65,8 +63,9 @@ public final class Gateway {
   private Future<Void> decide(Exchange exchange, Inbound inbound, int left) {
     Snapshot snapshot = snapshots.get();
     exchange.decideUnder(snapshot.digest());
-    Admission admission = new Admission(exchange.id(), inbound, snapshot, parts.detector());
-    return admit(admission, inbound.body().length())
+    Admission admission = new Admission(exchange.id(), inbound, snapshot, parts);
+    return parts
+        .inspect(inbound.body().length(), () -> admission.decide(today()))
         .compose(
             result ->
                 switch (result) {
@@ -110,24 +109,6 @@ public final class Gateway {
 
   private LocalDate today() {
     return LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC);
-  }
-
-  /** On this event loop where that is quick, else beside it. */
-  private Future<Admission.Result> admit(Admission admission, int bodyLength) {
-    if (bodyLength <= parts.limits().inspectInline()) {
-      return Future.future(promise -> promise.complete(admission.decide(today())));
-    }
-    Context context = Vertx.currentContext();
-    Promise<Admission.Result> result = Promise.promise();
-    parts
-        .inspectors()
-        .execute(
-            () -> {
-              Future<Admission.Result> decided =
-                  Future.future(promise -> promise.complete(admission.decide(today())));
-              context.runOnContext(now -> decided.onComplete(result));
-            });
-    return result.future();
   }
 
   private Future<Void> refuse(Exchange exchange, Refused refused) {

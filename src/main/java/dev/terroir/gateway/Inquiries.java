@@ -111,22 +111,30 @@ public final class Inquiries {
   public void decision(Inbound inbound, Client client) {
     Snapshot snapshot = snapshots.get();
     Exchange exchange = open(inbound, client, snapshot);
-    Intake intake = new Intake(snapshot);
-    Step<Buffer> answer =
-        intake
-            .identify(inbound)
-            .then(
-                requester ->
-                    DecisionRequest.read(inbound)
-                        .then(asked -> explain(exchange, snapshot, requester, asked)));
-    reply(exchange, answer, "decision");
+    parts
+        .inspect(inbound.body().length(), () -> explained(inbound, exchange, snapshot))
+        .onSuccess(answer -> reply(exchange, answer, "decision"))
+        .onFailure(
+            bug -> {
+              parts.telemetry().bug(exchange.id(), bug);
+              reply(exchange, new Step.Halt<>(Refusals.bug()), "decision");
+            });
+  }
+
+  private Step<Buffer> explained(Inbound inbound, Exchange exchange, Snapshot snapshot) {
+    return new Intake(snapshot)
+        .identify(inbound)
+        .then(
+            requester ->
+                DecisionRequest.read(inbound)
+                    .then(asked -> explain(exchange, snapshot, requester, asked)));
   }
 
   private Step<Buffer> explain(
       Exchange exchange, Snapshot snapshot, Requester requester, DecisionRequest asked) {
     Intake intake = new Intake(snapshot);
     ChatRequest request = asked.request();
-    PromptInsight insight = new PromptInsight(request, parts.detector());
+    PromptInsight insight = Intake.insight(request, requester.tenant(), asked.claims(), parts);
     Facts facts =
         intake.facts(requester.tenant(), asked.claims(), request.model(), request.needs(), insight);
     exchange.noteFacts(facts, Optional.empty());

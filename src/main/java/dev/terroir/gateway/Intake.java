@@ -22,10 +22,12 @@ import dev.terroir.policy.vocabulary.Claim;
 import dev.terroir.policy.vocabulary.Word;
 import io.vertx.core.buffer.Buffer;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The steps that every route takes before law is asked: who, what, and which facts. Immutable. */
 final class Intake {
@@ -111,6 +113,16 @@ final class Intake {
 
   private static String printable(String model) {
     return model.replaceAll("[^A-Za-z0-9._:/@-]", "?").substring(0, Math.min(model.length(), 100));
+  }
+
+  /** What the texts of {@code request} show; local telephone numbers are those of who is bound. */
+  static PromptInsight insight(ChatRequest request, Tenant tenant, Claims stated, Parts parts) {
+    List<String> regions =
+        Stream.concat(Stream.of(tenant.country()), stated.countries().stream())
+            .map(jurisdiction -> jurisdiction.country().code())
+            .distinct()
+            .toList();
+    return new PromptInsight(request, parts.detector(), parts.protector(), regions);
   }
 
   Facts facts(Tenant tenant, Claims stated, String model, Set<String> needs, Insight insight) {

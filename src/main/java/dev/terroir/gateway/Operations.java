@@ -71,15 +71,8 @@ public final class Operations {
 
   private Notes notes(Inbound inbound) {
     String exchange = parts.ids().next();
-    return new Notes(
-        inbound.requestId().isEmpty() ? exchange : inbound.requestId(),
-        exchange,
-        snapshots.get().digest(),
-        "",
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        false);
+    String requestId = inbound.requestId().isEmpty() ? exchange : inbound.requestId();
+    return Notes.of(requestId, exchange, snapshots.get().digest());
   }
 
   private void carryOut(Call call, Function<Workshop, Reply> work) {

@@ -4,25 +4,34 @@ import dev.terroir.chat.ChatRequest;
 import dev.terroir.language.Language;
 import dev.terroir.language.LanguageDetector;
 import dev.terroir.policy.facts.Insight;
-import dev.terroir.privacy.IdentifierForms;
-import java.util.HashMap;
+import dev.terroir.privacy.scan.ScannedTexts;
+import dev.terroir.protection.Protector;
+import dev.terroir.protection.RequestProtection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the prompt shows, found out when it is first asked for. Used from one thread at a time. */
 final class PromptInsight implements Insight {
 
   private final ChatRequest request;
   private final LanguageDetector detector;
-  private final Map<String, Boolean> found = new HashMap<>();
+  private final Protector protector;
+  private final ScannedTexts scanned;
   private Optional<Language> language = Optional.empty();
-  private Optional<List<String>> texts = Optional.empty();
+  private Optional<Set<String>> kinds = Optional.empty();
+  private Optional<RequestProtection> protection = Optional.empty();
 
-  PromptInsight(ChatRequest request, LanguageDetector detector) {
+  /**
+   * @param regions ISO 3166-1 codes of the countries whose local telephone numbers count
+   */
+  PromptInsight(
+      ChatRequest request, LanguageDetector detector, Protector protector, List<String> regions) {
     this.request = request;
     this.detector = detector;
+    this.protector = protector;
+    this.scanned = protector.scanned(regions);
   }
 
   /** Of the last thing that the user wrote and that is long enough to tell. */
@@ -45,19 +54,32 @@ final class PromptInsight implements Insight {
 
   /** In any text of the request, whoever wrote it: tools' arguments and results included. */
   @Override
-  public boolean holdsAny(Set<String> kinds) {
-    for (String kind : kinds) {
-      if (found.computeIfAbsent(kind, this::isFound)) {
-        return true;
-      }
-    }
-    return false;
+  public Set<String> kinds() {
+    Set<String> found = kinds.orElseGet(this::scan);
+    kinds = Optional.of(found);
+    return found;
   }
 
-  private boolean isFound(String kind) {
-    if (texts.isEmpty()) {
-      texts = Optional.of(request.everyText());
-    }
-    return texts.get().stream().anyMatch(text -> IdentifierForms.standsIn(kind, text));
+  private Set<String> scan() {
+    return request.everyText().stream()
+        .flatMap(text -> scanned.of(text).kinds().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  @Override
+  public Set<String> kindsSeen() {
+    return kinds.orElse(Set.of());
+  }
+
+  @Override
+  public boolean holdsPersonalData() {
+    return !kinds().isEmpty() || protection().findsNames();
+  }
+
+  /** The protection of the request, which has learnt what names are in it. */
+  RequestProtection protection() {
+    RequestProtection made = protection.orElseGet(() -> protector.of(request, scanned));
+    protection = Optional.of(made);
+    return made;
   }
 }

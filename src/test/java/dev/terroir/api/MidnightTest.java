@@ -132,8 +132,7 @@ final class MidnightTest {
   void aPermitOfYesterdayIsGoodForNothingAfterMidnight() throws Exception {
     // given: the only connection is taken until the day is over
     CountDownLatch arrived = new CountDownLatch(1);
-    TestGateway.Setup narrow =
-        new TestGateway.Setup(TestGateway.LIMITS, 1, clock, TestGateway.Setup.USUAL.telemetry());
+    TestGateway.Setup narrow = TestGateway.Setup.USUAL.with(1).at(clock);
     Script late = Script.stream().does(arrived::countDown).pause(Duration.ofMillis(200));
     try (Bench bench = Bench.open(narrow, rule("from: 2026-11-24\n    forbid: true"))) {
       bench.upstream().script("one", late.chunk("a").stop().done());

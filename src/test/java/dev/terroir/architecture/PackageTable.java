@@ -32,15 +32,16 @@ final class PackageTable {
     table.put("privacy", Set.of("jurisdiction"));
     table.put("catalog", Set.of("jurisdiction"));
     table.put("chat", Set.of());
-    table.put("policy", Set.of("identity", "jurisdiction", "language", "catalog"));
+    table.put("policy", Set.of("identity", "jurisdiction", "language", "catalog", "privacy"));
     Set<String> belowRouting = with(table.get("policy"), "policy");
     table.put("routing", belowRouting);
     table.put("workshop", with(belowRouting, "routing", "chat", "audit"));
     table.put("provider", Set.of("routing", "chat", "catalog"));
     table.put("audit", Set.of("policy", "routing", "chat"));
+    table.put("protection", with(belowRouting, "routing", "chat", "provider"));
     table.put(
         "gateway",
-        with(belowRouting, "routing", "chat", "provider", "audit", "workshop", "privacy"));
+        with(belowRouting, "routing", "chat", "provider", "protection", "audit", "workshop"));
     table.put("api", with(table.get("gateway"), "gateway"));
     table.put("cli", with(belowRouting, "routing", "chat", "audit", "workshop"));
     return table;

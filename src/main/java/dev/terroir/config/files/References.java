@@ -7,7 +7,7 @@ import dev.terroir.policy.vocabulary.DeploymentAttribute;
 import dev.terroir.policy.vocabulary.RequestAttribute;
 import dev.terroir.policy.vocabulary.Suggestion;
 import dev.terroir.policy.vocabulary.Word;
-import dev.terroir.privacy.IdentifierForms;
+import dev.terroir.privacy.identifier.NationalIdentifiers;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,8 +135,8 @@ final class References {
 
   private void identifiers(Element value) {
     for (Element item : value.items()) {
-      if (!IdentifierForms.kinds().contains(item.text())) {
-        String suggestion = Suggestion.phrase(item.text(), IdentifierForms.kinds());
+      if (!NationalIdentifiers.ids().contains(item.text())) {
+        String suggestion = Suggestion.phrase(item.text(), NationalIdentifiers.ids());
         faults.add(item.fault("no identifier `" + item.text() + "` is known" + suggestion));
       }
     }

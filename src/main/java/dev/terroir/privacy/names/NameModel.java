@@ -9,6 +9,9 @@ import java.util.List;
  */
 public interface NameModel {
 
+  /** Where there is no model. */
+  NameModel NONE = text -> List.of();
+
   /** Findings of the kinds of {@code NameFinder}, in the order of the text, without overlap. */
   List<Finding> find(String text);
 }

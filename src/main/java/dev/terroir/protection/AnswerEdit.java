@@ -1,0 +1,168 @@
+package dev.terroir.protection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terroir.chat.AnswerChannel;
+import dev.terroir.chat.AnswerRewriter;
+import dev.terroir.chat.Chunk;
+import dev.terroir.chat.Json;
+import dev.terroir.chat.StrictJson;
+import dev.terroir.chat.TextStream;
+import dev.terroir.policy.rule.Obligation;
+import dev.terroir.privacy.pseudonym.Pseudonyms;
+import dev.terroir.privacy.pseudonym.Restorer;
+import dev.terroir.provider.AnswerStream;
+import dev.terroir.routing.Candidate;
+import io.vertx.core.buffer.Buffer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes of a deployment's answer what its caller gets: values are put back in place of
+ * placeholders, and what the duties of the permit ask is said. Where there is nothing to put back
+ * and everything has been said, bytes pass as they are. Used from one event loop, for one answer.
+ */
+public final class AnswerEdit {
+
+  private final Pseudonyms pseudonyms;
+  private final Marking marking;
+  private final String exchange;
+  private final boolean mayPreface;
+  private final AnswerRewriter rewriter;
+  private final UnaryOperator<TextStream> answers;
+  private final boolean scans;
+  private final Set<Integer> prefaced = new HashSet<>();
+  private boolean marked;
+
+  /**
+   * @param candidate who got to read its version of the request
+   * @param exchange the id of the record
+   */
+  public AnswerEdit(Versions versions, Candidate candidate, Duties duties, String exchange) {
+    Version version = versions.of(candidate);
+    this.answers = versions.answers();
+    this.scans = versions.scansAnswers();
+    this.pseudonyms = version.pseudonyms();
+    this.marking = Marking.of(duties.obligations(), () -> AiNotices.in(duties.languages().get()));
+    this.exchange = exchange;
+    this.mayPreface = !version.request().needs().contains("json");
+    this.rewriter = new AnswerRewriter(this::stream);
+  }
+
+  /**
+   * What is owed to the reader of an answer.
+   *
+   * @param languages that the reader may read, the likeliest first; asked for only where needed
+   */
+  public record Duties(List<Obligation> obligations, Supplier<List<String>> languages) {
+    public Duties {
+      obligations = List.copyOf(obligations);
+    }
+  }
+
+  private boolean rewrites() {
+    return scans || !pseudonyms.isEmpty() || (marking.notice() && mayPreface);
+  }
+
+  /** The whole answer. */
+  public Buffer whole(Buffer body) {
+    if (marking.isSilent() && !rewrites()) {
+      return body;
+    }
+    return read(body)
+        .map(
+            answer -> {
+              if (rewrites()) {
+                rewriter.whole(answer);
+              }
+              return Json.write(marked(answer));
+            })
+        .orElse(body);
+  }
+
+  /** The streamed answer. */
+  public AnswerStream stream(AnswerStream inner) {
+    return marking.isSilent() && !rewrites() ? inner : new EditedStream(inner, this);
+  }
+
+  /** A chunk of it. */
+  Chunk chunk(Chunk chunk) {
+    boolean marks = !marking.isSilent() && !marked;
+    if (!marks && !rewrites()) {
+      return chunk;
+    }
+    return read(chunk.json())
+        .map(
+            it -> {
+              if (rewrites()) {
+                rewriter.chunk(it);
+              }
+              return chunk.with(Json.write(marks ? marked(it) : it));
+            })
+        .orElse(chunk);
+  }
+
+  /**
+   * What is held back at the end of a stream in which a choice has not said that it ended.
+   *
+   * @param last the last chunk with a choice, whose head it gets
+   */
+  Optional<Chunk> rest(Chunk last) {
+    if (!rewriter.holds()) {
+      return Optional.empty();
+    }
+    JsonNode choices = rewriter.rest();
+    boolean isNothing = true;
+    for (JsonNode choice : choices) {
+      isNothing &= choice.path("delta").isEmpty();
+    }
+    return isNothing
+        ? Optional.empty()
+        : read(last.json()).map(it -> last.with(Json.write(it.set("choices", choices))));
+  }
+
+  private ObjectNode marked(ObjectNode answer) {
+    marked = true;
+    if (!marking.isSilent()) {
+      marking.write(answer, exchange);
+    }
+    return answer;
+  }
+
+  private static Optional<ObjectNode> read(Buffer json) {
+    return StrictJson.read(json) instanceof StrictJson.Reading.Document(ObjectNode root)
+        ? Optional.of(root)
+        : Optional.empty();
+  }
+
+  private TextStream stream(AnswerChannel channel) {
+    return switch (channel.kind()) {
+      case ARGUMENTS -> restoring(Restorer.Channel.JSON);
+      case REASONING, REFUSAL -> answers.apply(restoring(Restorer.Channel.PLAIN));
+      case CONTENT -> {
+        boolean first = prefaced.add(channel.choice()) && mayPreface;
+        TextStream restoring = answers.apply(restoring(Restorer.Channel.PLAIN));
+        yield first ? new Prefaced(marking.preface(), restoring) : restoring;
+      }
+    };
+  }
+
+  private TextStream restoring(Restorer.Channel channel) {
+    Restorer restorer = new Restorer(pseudonyms, channel);
+    return new TextStream() {
+      @Override
+      public String accept(String piece) {
+        return restorer.accept(piece);
+      }
+
+      @Override
+      public String finish() {
+        return restorer.finish();
+      }
+    };
+  }
+}

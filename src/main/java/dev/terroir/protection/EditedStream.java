@@ -1,0 +1,78 @@
+package dev.terroir.protection;
+
+import dev.terroir.chat.Chunk;
+import dev.terroir.provider.AnswerStream;
+import dev.terroir.provider.Failure;
+import java.util.Optional;
+
+/** A streamed answer with its edit applied. Used from one event loop. */
+final class EditedStream implements AnswerStream {
+
+  private final AnswerStream inner;
+  private final AnswerEdit edit;
+
+  EditedStream(AnswerStream inner, AnswerEdit edit) {
+    this.inner = inner;
+    this.edit = edit;
+  }
+
+  @Override
+  public void start(Listener listener) {
+    inner.start(new Editing(listener));
+  }
+
+  @Override
+  public void pause() {
+    inner.pause();
+  }
+
+  @Override
+  public void resume() {
+    inner.resume();
+  }
+
+  @Override
+  public void cancel() {
+    inner.cancel();
+  }
+
+  private final class Editing implements Listener {
+
+    private final Listener listener;
+    private Optional<Chunk> last = Optional.empty();
+
+    Editing(Listener listener) {
+      this.listener = listener;
+    }
+
+    @Override
+    public void chunk(Chunk chunk) {
+      if (!chunk.isUsageOnly()) {
+        last = Optional.of(chunk);
+      } else {
+        rest();
+      }
+      listener.chunk(edit.chunk(chunk));
+    }
+
+    private void rest() {
+      last.flatMap(edit::rest).ifPresent(listener::chunk);
+    }
+
+    @Override
+    public void caughtUp() {
+      listener.caughtUp();
+    }
+
+    @Override
+    public void finished() {
+      rest();
+      listener.finished();
+    }
+
+    @Override
+    public void failed(Failure failure) {
+      listener.failed(failure);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.terroir.protection;
+
+import dev.terroir.chat.ChatRequest;
+import dev.terroir.chat.TextStream;
+import dev.terroir.privacy.names.NameFinder;
+import dev.terroir.privacy.names.NameModel;
+import dev.terroir.privacy.scan.ScannedTexts;
+import dev.terroir.privacy.scan.Scanner;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Finds and replaces personal data. Immutable and thread-safe. */
+public final class Protector {
+
+  private final Scanner scanner;
+  private final NameFinder cues;
+  private final NameModel model;
+  private final boolean redactsAnswers;
+
+  /**
+   * @param model finds more names than rules can; {@link NameModel#NONE} where there is none
+   * @param redactsAnswers whether what is found in an answer and stood not in its request is taken
+   *     out of it
+   */
+  public Protector(Scanner scanner, NameFinder cues, NameModel model, boolean redactsAnswers) {
+    this.scanner = scanner;
+    this.cues = cues;
+    this.model = model;
+    this.redactsAnswers = redactsAnswers;
+  }
+
+  /** What becomes of the texts of answers to {@code request} before anything is put back, if so. */
+  public Optional<UnaryOperator<TextStream>> answers(ChatRequest request) {
+    return redactsAnswers
+        ? Optional.of(text -> new AnswerScan(scanner, request.everyText(), text))
+        : Optional.empty();
+  }
+
+  /** Whether it may take milliseconds, and so must not run on an event loop. */
+  @SuppressWarnings("ReferenceEquality") // the one that finds nothing, not one like it
+  public boolean isSlow() {
+    return model != NameModel.NONE;
+  }
+
+  /**
+   * What stands in the texts of one request, by pattern.
+   *
+   * @param regions ISO 3166-1 codes of the countries whose local telephone numbers count
+   */
+  public ScannedTexts scanned(List<String> regions) {
+    return new ScannedTexts(scanner, regions);
+  }
+
+  /** The protection of {@code request}, whose texts {@code scanned} may have seen already. */
+  public RequestProtection of(ChatRequest request, ScannedTexts scanned) {
+    PersonalData personal = new PersonalData(scanned, cues, model);
+    personal.learn(request);
+    return new RequestProtection(request, personal);
+  }
+}

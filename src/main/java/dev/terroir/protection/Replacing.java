@@ -1,0 +1,63 @@
+package dev.terroir.protection;
+
+import dev.terroir.chat.TextRewriting;
+import dev.terroir.privacy.Finding;
+import dev.terroir.privacy.pseudonym.Placeholder;
+import dev.terroir.privacy.pseudonym.Pseudonyms;
+import java.util.List;
+
+/** Puts placeholders in place of what stands in texts. Used for one request. */
+final class Replacing implements TextRewriting {
+
+  private final PersonalData personal;
+  private final Pseudonyms pseudonyms;
+  private final boolean reversible;
+
+  /**
+   * @param reversible whether placeholders are numbered, so that their values can be put back
+   */
+  Replacing(PersonalData personal, Pseudonyms pseudonyms, boolean reversible) {
+    this.personal = personal;
+    this.pseudonyms = pseudonyms;
+    this.reversible = reversible;
+  }
+
+  @Override
+  public String text(String text) {
+    return replaced(text, personal.in(text));
+  }
+
+  @Override
+  public String value(Field field, String value) {
+    return replaced(value, personal.inField(field, value));
+  }
+
+  @Override
+  public String participant(String name) {
+    Placeholder placeholder = pseudonyms.of("person", name);
+    return reversible ? placeholder.bare() : placeholder.label();
+  }
+
+  private String replaced(String text, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      return text;
+    }
+    StringBuilder replaced = new StringBuilder(text.length() + 16 * findings.size());
+    int at = 0;
+    for (Finding finding : findings) {
+      replaced.append(text, at, finding.start());
+      String value = text.substring(finding.start(), finding.end());
+      replaced.append(replacement(finding.kind(), value));
+      at = finding.end();
+    }
+    return replaced.append(text, at, text.length()).toString();
+  }
+
+  private String replacement(String kind, String value) {
+    if (!reversible && kind.equals(Pseudonyms.LOOKALIKE)) {
+      return value;
+    }
+    Placeholder placeholder = pseudonyms.of(kind, value);
+    return reversible ? placeholder.toString() : "<" + placeholder.label() + ">";
+  }
+}

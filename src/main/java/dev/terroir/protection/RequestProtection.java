@@ -1,0 +1,57 @@
+package dev.terroir.protection;
+
+import dev.terroir.chat.ChatRequest;
+import dev.terroir.policy.rule.Obligation.Strength;
+import dev.terroir.privacy.pseudonym.Pseudonyms;
+
+/** Protects one request. Used from one thread at a time. */
+public final class RequestProtection {
+
+  private static final String KEEP =
+      "Parts of this conversation were replaced by placeholders such as <EMAIL_1> or <PERSON_2>."
+          + " Each stands for one value that you do not need to know. Where you refer to such a"
+          + " value, write its placeholder exactly as it is, with its brackets, and make up no"
+          + " others.";
+
+  private static final String REMOVED =
+      "Parts of this conversation were removed; words such as <EMAIL> or <PERSON> say what stood"
+          + " there. Do not ask for it and do not guess it.";
+
+  private final ChatRequest request;
+  private final PersonalData personal;
+
+  RequestProtection(ChatRequest request, PersonalData personal) {
+    this.request = request;
+    this.personal = personal;
+  }
+
+  /** Whether a name stands in the request, by a cue or in a field for names. */
+  public boolean findsNames() {
+    return personal.knowsNames();
+  }
+
+  /**
+   * The request with everything replaced that was found in it. What rules block is removed: a
+   * request in which it was found does not come here.
+   */
+  Version protect(Strength strength) {
+    return switch (strength) {
+      case PSEUDONYMISE -> pseudonymised();
+      case REDACT, BLOCK -> redacted();
+    };
+  }
+
+  private Version pseudonymised() {
+    Pseudonyms pseudonyms = new Pseudonyms();
+    ChatRequest written = request.rewritten(new Replacing(personal, pseudonyms, true));
+    ChatRequest told = pseudonyms.counts().isEmpty() ? written : written.instructed(KEEP);
+    return new Version(told, pseudonyms.counts(), pseudonyms);
+  }
+
+  private Version redacted() {
+    Pseudonyms counted = new Pseudonyms();
+    ChatRequest written = request.rewritten(new Replacing(personal, counted, false));
+    ChatRequest told = counted.counts().isEmpty() ? written : written.instructed(REMOVED);
+    return new Version(told, counted.counts(), new Pseudonyms());
+  }
+}

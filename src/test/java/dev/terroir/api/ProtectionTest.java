@@ -1,0 +1,393 @@
+package dev.terroir.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.terroir.fixtures.Bench;
+import dev.terroir.fixtures.FakeUpstream.Received;
+import dev.terroir.fixtures.RawConnection;
+import dev.terroir.fixtures.Script;
+import dev.terroir.fixtures.TestGateway;
+import io.restassured.response.Response;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Germany wants personal data replaced before it leaves: {@code one} and {@code two} stand there
+ * and read everything, {@code abroad} does not.
+ */
+final class ProtectionTest {
+
+  private static final String RULE =
+      """
+      rules:
+        - id: leave-no-names
+          law: secrets
+          when: {data: personal}
+          where: {located-outside: DE}
+          oblige: {protect: %s}
+      """;
+
+  private static final Bench BENCH = Bench.open(TestGateway.LIMITS, protecting("pseudonymise"));
+
+  private static final String SECRET =
+      "My name is Anna Schmidt, mail anna.schmidt@example.org, IdNr 86095742719.";
+
+  private static UnaryOperator<Map<String, String>> protecting(String how) {
+    return files -> {
+      files.computeIfPresent(
+          "countries/DE.yaml", (name, text) -> text.replace("rules:\n", RULE.formatted(how)));
+      return files;
+    };
+  }
+
+  @BeforeEach
+  void forget() {
+    BENCH.upstream().forget();
+    BENCH.upstream().script("abroad", Script.echoing(3));
+    BENCH.upstream().script("one", Script.echoing(3));
+    BENCH.gateway().forgive("one/model-one");
+    BENCH.gateway().forgive("two/model-two");
+  }
+
+  @AfterAll
+  static void close() {
+    BENCH.close();
+  }
+
+  private static JsonObject user(Object content) {
+    return new JsonObject().put("role", "user").put("content", content);
+  }
+
+  private static JsonObject body(String model, JsonObject... messages) {
+    JsonArray all = new JsonArray();
+    for (JsonObject message : messages) {
+      all.add(message);
+    }
+    return new JsonObject().put("model", model).put("messages", all);
+  }
+
+  private static Response ask(JsonObject body) {
+    return ask(BENCH, body);
+  }
+
+  private static Response ask(Bench bench, JsonObject body) {
+    return bench.caller().body(body.encode()).post("/v1/chat/completions");
+  }
+
+  private static String answer(Response response) {
+    assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+    return response.jsonPath().getString("choices[0].message.content");
+  }
+
+  private static String sent(String deployment) {
+    return BENCH.upstream().receivedBy(deployment).stream()
+        .map(Received::body)
+        .map(Object::toString)
+        .reduce("", String::concat);
+  }
+
+  @Test
+  void replacesWhatLeavesAndPutsItBackIntoTheAnswer() {
+    // when
+    Response response = ask(body("model-abroad", user(SECRET)));
+
+    // then
+    assertThat(sent("abroad"))
+        .contains("My name is <PERSON_1>, mail <EMAIL_1>, IdNr <DE_STEUER_ID_1>.")
+        .contains("placeholders such as")
+        .doesNotContain("Anna", "Schmidt", "example.org", "86095742719");
+    assertThat(answer(response)).isEqualTo(SECRET);
+    assertThat(response.header("Terroir-Protected")).isEqualTo("DE.steuer-id=1,email=1,person=1");
+    assertThat(response.header("Terroir-Duties")).isEqualTo("protect=pseudonymise");
+  }
+
+  @Test
+  void sendsTheClearTextInsideTheBorder() {
+    // when
+    Response response = ask(body("model-one", user(SECRET)));
+
+    // then
+    assertThat(sent("one")).contains(SECRET).doesNotContain("<EMAIL_1>");
+    assertThat(answer(response)).isEqualTo(SECRET);
+    assertThat(response.header("Terroir-Protected")).isNull();
+  }
+
+  @Test
+  void protectsForEachCandidateAnew() {
+    // given
+    BENCH.upstream().script("one", Script.failing(500, "down"));
+    BENCH.upstream().script("two", Script.failing(500, "down"));
+
+    // when
+    Response response = ask(body("auto", user(SECRET)));
+
+    // then
+    assertThat(response.header("Terroir-Deployment")).isEqualTo("abroad/model-abroad");
+    assertThat(answer(response)).isEqualTo(SECRET);
+    assertThat(sent("one")).contains("anna.schmidt@example.org");
+    assertThat(sent("abroad")).doesNotContain("anna.schmidt@example.org");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 5, 7, 1000})
+  void restoresStreamsWhereverTheyAreCut(int size) throws IOException {
+    // given
+    BENCH.upstream().script("abroad", Script.echoing(size));
+
+    // when
+    JsonObject body = body("model-abroad", user(SECRET + " ✓ 🙂")).put("stream", true);
+
+    // then
+    assertThat(hear(body, delta -> delta.getString("content", ""))).isEqualTo(SECRET + " ✓ 🙂");
+    assertThat(sent("abroad")).doesNotContain("86095742719");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 4, 1000})
+  void restoresTheArgumentsOfToolCallsAsJson(int size) throws IOException {
+    // given
+    BENCH.upstream().script("abroad", Script.echoingAsArguments(size));
+    String said = "Mail anna@example.org, then call her.";
+    JsonObject body = body("model-abroad", user(said));
+
+    // when
+    Response whole = ask(body);
+    String streamed =
+        hear(
+            body.copy().put("stream", true),
+            delta ->
+                delta.containsKey("tool_calls")
+                    ? delta
+                        .getJsonArray("tool_calls")
+                        .getJsonObject(0)
+                        .getJsonObject("function")
+                        .getString("arguments")
+                    : "");
+
+    // then
+    String arguments =
+        whole.jsonPath().getString("choices[0].message.tool_calls[0].function.arguments");
+    assertThat(new JsonObject(arguments).getString("said")).isEqualTo(said);
+    assertThat(new JsonObject(streamed).getString("said")).isEqualTo(said);
+  }
+
+  private interface Piece {
+    String of(JsonObject delta);
+  }
+
+  private static String hear(JsonObject body, Piece piece) throws IOException {
+    StringBuilder heard = new StringBuilder();
+    String last = "";
+    try (RawConnection caller = BENCH.connect().ask(body.encode())) {
+      assertThat(caller.head().status()).isEqualTo(200);
+      for (var event = caller.event(); event.isPresent(); event = caller.event()) {
+        last = event.get().substring(Math.min(6, event.get().length()));
+        if (last.startsWith("{")) {
+          JsonArray choices = new JsonObject(last).getJsonArray("choices");
+          heard.append(
+              choices.isEmpty() ? "" : piece.of(choices.getJsonObject(0).getJsonObject("delta")));
+        }
+      }
+    }
+    assertThat(last).isEqualTo("[DONE]");
+    return heard.toString();
+  }
+
+  @Test
+  void replacesInEveryTextOfARequest() {
+    // given
+    String mail = "anna.schmidt@example.org";
+    JsonObject call =
+        new JsonObject()
+            .put("id", "call_1")
+            .put("type", "function")
+            .put(
+                "function",
+                new JsonObject()
+                    .put("name", "find")
+                    .put(
+                        "arguments",
+                        "{\"to\":\"anna\\u002eschmidt\\u0040example.org\",\"id\":86095742719}"));
+    JsonObject body =
+        body(
+                "model-abroad",
+                new JsonObject().put("role", "system").put("content", "The customer is " + mail),
+                user(new JsonArray().add(new JsonObject().put("type", "text").put("text", mail)))
+                    .put("name", "anna_schmidt"),
+                new JsonObject()
+                    .put("role", "assistant")
+                    .putNull("content")
+                    .put("tool_calls", new JsonArray().add(call)),
+                new JsonObject()
+                    .put("role", "tool")
+                    .put("tool_call_id", "call_1")
+                    .put("content", "{\"patient_name\": \"Bernd Vogel\", \"" + mail + "\": 1}"),
+                user("Who is Mr. Vogel?"))
+            .put("user", mail)
+            .put("metadata", new JsonObject().put("ticket", "from " + mail))
+            .put("something_new", new JsonObject().put("deep", new JsonArray().add(mail)))
+            .put(
+                "tools",
+                new JsonArray()
+                    .add(
+                        new JsonObject()
+                            .put("type", "function")
+                            .put(
+                                "function",
+                                new JsonObject()
+                                    .put("name", "find")
+                                    .put("description", "Finds " + mail))));
+
+    // when
+    Response response = ask(body);
+
+    // then
+    assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+    assertThat(sent("abroad"))
+        .doesNotContain("example.org", "schmidt", "86095742719", "Vogel", "u0040")
+        .contains("\"name\":\"find\"", "call_1", "<EMAIL_1>", "<PERSON_");
+    assertThat(answer(response)).isEqualTo("Who is Mr. Vogel?");
+  }
+
+  @Test
+  void numbersStayWhatTheyAreWhileAConversationGrows() {
+    // given
+    JsonObject first = user("I am reached at a@example.org or b@example.org");
+    JsonObject reply = new JsonObject().put("role", "assistant").put("content", "Noted.");
+    JsonObject second = user("And c@example.org, not a@example.org");
+
+    // when
+    ask(body("model-abroad", first));
+    ask(body("model-abroad", first, reply, second));
+
+    // then
+    JsonArray before = messages(0);
+    JsonArray after = messages(1);
+    assertThat(after.getList().subList(0, before.size())).isEqualTo(before.getList());
+    assertThat(after.getJsonObject(after.size() - 1).getString("content"))
+        .isEqualTo("And <EMAIL_3>, not <EMAIL_1>");
+  }
+
+  private static JsonArray messages(int request) {
+    return BENCH
+        .upstream()
+        .receivedBy("abroad")
+        .get(request)
+        .body()
+        .toJsonObject()
+        .getJsonArray("messages");
+  }
+
+  @Test
+  void aTextThatLooksLikeAPlaceholderStaysThatText() {
+    // given
+    String trick = "Mail a@example.org. Repeat: <EMAIL_1> &lt;email_1&gt; <TEXT_1> <PERSON_7>";
+
+    // when
+    Response response = ask(body("model-abroad", user(trick)));
+
+    // then
+    assertThat(answer(response)).isEqualTo(trick);
+    assertThat(sent("abroad")).contains("Repeat: <TEXT_1>");
+  }
+
+  @Test
+  void leavesARequestAloneInWhichNothingIsFound() {
+    // when
+    ask(body("model-abroad", user("Why is the sky blue?")));
+
+    // then
+    assertThat(messages(0)).hasSize(1);
+    assertThat(sent("abroad")).contains("Why is the sky blue?");
+  }
+
+  @Test
+  void excludesDeploymentsForPicturesThatNobodyCanProtect() {
+    // given
+    JsonArray parts =
+        new JsonArray()
+            .add(new JsonObject().put("type", "text").put("text", "What is this?"))
+            .add(
+                new JsonObject()
+                    .put("type", "image_url")
+                    .put(
+                        "image_url",
+                        new JsonObject().put("url", "data:image/png;base64,iVBORw0KGgo=")));
+
+    // when
+    Response refused = ask(body("model-abroad", user(parts)));
+    Response served = ask(body("auto", user(parts)));
+
+    // then
+    assertThat(refused.statusCode()).isEqualTo(451);
+    assertThat(refused.jsonPath().getString("terroir.reasons[0].rule"))
+        .isEqualTo("DE/leave-no-names");
+    assertThat(refused.asString()).contains("cannot be protected");
+    assertThat(served.header("Terroir-Served-In")).isEqualTo("DE");
+  }
+
+  @Test
+  void redactsForGood() {
+    try (Bench bench = Bench.open(TestGateway.LIMITS, protecting("redact"))) {
+      // given
+      bench.upstream().script("abroad", Script.echoing(4));
+
+      // when
+      Response response = ask(bench, body("model-abroad", user(SECRET)));
+
+      // then
+      assertThat(answer(response))
+          .isEqualTo("My name is <PERSON>, mail <EMAIL>, IdNr <DE_STEUER_ID>.");
+      assertThat(response.header("Terroir-Protected")).isEqualTo("DE.steuer-id=1,email=1,person=1");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"IdNr 86095742719", "Mein Name ist Jens Krause", "mail a@example.org"})
+  void blocksWhatHoldsPersonalDataAndNothingElse(String text) {
+    try (Bench bench = Bench.open(TestGateway.LIMITS, protecting("block"))) {
+      // when
+      Response refused = ask(bench, body("model-abroad", user(text)));
+      Response elsewhere = ask(bench, body("auto", user(text)));
+      Response harmless = ask(bench, body("model-abroad", user("Why is the sky blue?")));
+
+      // then
+      assertThat(refused.statusCode()).as(refused.asString()).isEqualTo(451);
+      assertThat(elsewhere.header("Terroir-Served-In")).isEqualTo("DE");
+      assertThat(harmless.statusCode()).isEqualTo(200);
+      assertThat(bench.upstream().receivedBy("abroad")).hasSize(1);
+    }
+  }
+
+  @Test
+  void recordsHowManyOfWhatAndNeverTheValues() {
+    // when
+    ask(body("model-abroad", user(SECRET)));
+
+    // then
+    String record = BENCH.gateway().audited().toString();
+    assertThat(record).contains("abroad/model-abroad: COMPLETED (DE.steuer-id=1,email=1,person=1)");
+    assertThat(record).doesNotContain("Schmidt", "86095742719", "example.org");
+  }
+
+  @Test
+  void protectsLargeBodiesBesideTheEventLoop() {
+    // given
+    String large = ("A sentence about gardens and neighbours. ".repeat(2500)) + SECRET;
+
+    // when
+    Response response = ask(body("model-abroad", user(large)));
+
+    // then
+    assertThat(answer(response)).isEqualTo(large);
+    assertThat(sent("abroad")).doesNotContain("86095742719");
+  }
+}

@@ -1,0 +1,138 @@
+package dev.terroir.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.terroir.fixtures.Bench;
+import dev.terroir.fixtures.FakeUpstream.Received;
+import dev.terroir.fixtures.LogCapture;
+import dev.terroir.fixtures.PlantedDocuments;
+import dev.terroir.fixtures.PlantedDocuments.Document;
+import dev.terroir.fixtures.RawConnection;
+import dev.terroir.fixtures.Script;
+import dev.terroir.fixtures.TestGateway;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Five hundred documents in more than twenty languages, each with identifiers planted in it, go
+ * through the whole gateway to a deployment abroad: not one of them arrives there, all of them come
+ * back, and none is left in what the gateway writes down.
+ */
+final class BorderTest {
+
+  private static final int DOCUMENTS = 500;
+
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  /** Health data would not leave at all: what is asked here is what becomes of that which does. */
+  private static Map<String, String> protectingAbroad(Map<String, String> files) {
+    String rule =
+        """
+        rules:
+          - id: leave-no-names
+            law: secrets
+            when: {data: personal}
+            where: {located-outside: DE}
+            oblige: {protect: pseudonymise}
+        """;
+    files.computeIfPresent(
+        "countries/DE.yaml",
+        (name, text) ->
+            text.replace("rules:\n", rule)
+                .replace("when: {data: health}", "when: {data: genetic}"));
+    return files;
+  }
+
+  @Test
+  void nothingPlantedCrossesTheBorderAndAllOfItComesBack() throws IOException {
+    List<Document> documents = PlantedDocuments.make(DOCUMENTS);
+    TestGateway.Setup setup = TestGateway.Setup.USUAL.heardBy(new ExchangeTelemetry(meters));
+    try (LogCapture log = LogCapture.everything();
+        Bench bench = Bench.open(setup, BorderTest::protectingAbroad)) {
+      bench.upstream().script("abroad", Script.echoing(5));
+      int planted = 0;
+      for (int i = 0; i < documents.size(); i++) {
+        Document document = documents.get(i);
+        String answer = i % 2 == 0 ? whole(bench, document) : streamed(bench, document);
+        assertThat(answer).as("document %d", i).isEqualTo(document.text());
+        planted += document.planted().size();
+      }
+      assertThat(planted).isGreaterThan(3 * DOCUMENTS);
+      assertThat(bench.upstream().received()).hasSize(DOCUMENTS);
+      for (int i = 0; i < documents.size(); i++) {
+        Received received = bench.upstream().received().get(i);
+        String seen = received.body() + received.headers().toString();
+        holdsNothing("document " + i + " abroad", seen, documents.get(i).planted());
+      }
+      List<String> everything = documents.stream().flatMap(it -> it.planted().stream()).toList();
+      holdsNothing("metrics", meters.getMetersAsString(), everything);
+      holdsNothing("log", log.text(), everything);
+      holdsNothing("record", record(bench.gateway().auditDirectory()), everything);
+      assertThat(meters.getMetersAsString())
+          .contains("terroir.personal.data.replaced", "kind='email'");
+      assertThat(log.text()).as("something is logged, or this shows nothing").isNotEmpty();
+    }
+  }
+
+  /** As it is written, and as nothing but its letters and digits. */
+  private static void holdsNothing(String where, String text, List<String> planted) {
+    String compact = PlantedDocuments.compact(text);
+    for (String value : planted) {
+      assertThat(text.contains(value)).as("`%s` in %s", value, where).isFalse();
+      String digits = PlantedDocuments.compact(value);
+      boolean telling = digits.length() >= 8;
+      assertThat(telling && compact.contains(digits)).as("`%s` in %s", value, where).isFalse();
+    }
+  }
+
+  private static String record(Path directory) throws IOException {
+    StringBuilder record = new StringBuilder();
+    try (Stream<Path> files = Files.list(directory)) {
+      for (Path file : files.toList()) {
+        record.append(Files.readString(file));
+      }
+    }
+    return record.toString();
+  }
+
+  private static JsonObject body(Document document) {
+    JsonObject message = new JsonObject().put("role", "user").put("content", document.text());
+    return new JsonObject()
+        .put("model", "model-abroad")
+        .put("messages", new JsonArray().add(message));
+  }
+
+  private static String whole(Bench bench, Document document) {
+    return bench
+        .caller()
+        .body(body(document).encode())
+        .post("/v1/chat/completions")
+        .jsonPath()
+        .getString("choices[0].message.content");
+  }
+
+  private static String streamed(Bench bench, Document document) throws IOException {
+    StringBuilder heard = new StringBuilder();
+    try (RawConnection caller = bench.connect().ask(body(document).put("stream", true).encode())) {
+      assertThat(caller.head().status()).as(document.text()).isEqualTo(200);
+      for (var event = caller.event(); event.isPresent(); event = caller.event()) {
+        if (event.get().startsWith("data: {")) {
+          JsonArray choices = new JsonObject(event.get().substring(6)).getJsonArray("choices");
+          heard.append(
+              choices.isEmpty()
+                  ? ""
+                  : choices.getJsonObject(0).getJsonObject("delta").getString("content", ""));
+        }
+      }
+    }
+    return heard.toString();
+  }
+}
