@@ -54,6 +54,7 @@ final class GatewayProcess implements Proxy {
     }
     file(config, "hosts/deepseek-api.yaml", host("deepseek-api", "CN", 1, "elsewhere"));
     file(config, "hosts/bench.yaml", host("bench", "DE", upstream.port(), "bench"));
+    file(config, "hosts/outside.yaml", outside(upstream.port()));
     file(config, "models/bench.yaml", models());
     file(config, "tenants/bench.yaml", tenant(key));
   }
@@ -87,6 +88,11 @@ final class GatewayProcess implements Proxy {
         endpoint: http://127.0.0.1:%d/v1
     """
         .formatted(id, country, country, site, country, country, port);
+  }
+
+  /** Its logs are kept outside the EEA: personal data is replaced before it gets there. */
+  private static String outside(int port) {
+    return host("outside", "DE", port, "outside").replace("stored-in: [DE]", "stored-in: [GB]");
   }
 
   private static String models() {

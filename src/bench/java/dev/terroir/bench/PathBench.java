@@ -36,6 +36,7 @@ public final class PathBench {
           body(false).length(), CONNECTIONS, WARM_UP, MEASURED, ROUNDS);
       compare("plain", false, terroir, nginx);
       compare("streamed, " + BenchUpstream.CHUNKS + " events", true, terroir, nginx);
+      protection(terroir);
       nginx.ifPresent(Proxy::close);
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
@@ -62,6 +63,24 @@ public final class PathBench {
                 "  ratio of CPU: %.1f (aim: at most 6)%n",
                 ours.cpuMicros() / figures.cpuMicros()));
     System.out.println();
+  }
+
+  /**
+   * The same request with two identifiers in it, to a deployment that reads them and to one that
+   * does not.
+   */
+  private static void protection(Proxy terroir) throws Exception {
+    System.out.printf(
+        "%-22s %12s %10s %10s%n", "with personal data", "CPU us/req", "p50 us", "p99 us");
+    for (boolean stream : new boolean[] {false, true}) {
+      String clear = body(stream, "bench/model", PERSONAL);
+      Figures inside = measure(terroir, clear);
+      Figures outside = measure(terroir, clear.replace("bench/model", "outside/model"));
+      print(stream ? "  clear, streamed" : "  clear", inside);
+      print(stream ? "  protected, streamed" : "  protected", outside);
+      System.out.printf(
+          Locale.ROOT, "  ratio of CPU: %.2f%n", outside.cpuMicros() / inside.cpuMicros());
+    }
   }
 
   private static void print(String name, Figures figures) {
@@ -92,10 +111,17 @@ public final class PathBench {
 
   private record Figures(double cpuMicros, long p50Micros, long p99Micros) {}
 
+  private static final String PERSONAL =
+      "My name is Anna Schmidt, mail anna.schmidt@example.org, tax id 86095742719. ";
+
   private static String body(boolean stream) {
+    return body(stream, "bench/model", "");
+  }
+
+  private static String body(boolean stream, String model, String begin) {
     JsonObject body =
         new JsonObject()
-            .put("model", "bench/model")
+            .put("model", model)
             .put("stream", stream)
             .put("temperature", 0.2)
             .put(
@@ -106,7 +132,9 @@ public final class PathBench {
     int room = REQUEST_BYTES - body.encode().length();
     body.getJsonArray("messages")
         .getJsonObject(1)
-        .put("content", "How much water does wheat need in spring? ".repeat(10).substring(0, room));
+        .put(
+            "content",
+            (begin + "How much water does wheat need in spring? ".repeat(10)).substring(0, room));
     return body.encode();
   }
 }

@@ -271,7 +271,7 @@ final class ProtectionTest {
     // then
     JsonArray before = messages(0);
     JsonArray after = messages(1);
-    assertThat(after.getList().subList(0, before.size())).isEqualTo(before.getList());
+    assertThat(after.stream().limit(before.size()).toList()).isEqualTo(before.stream().toList());
     assertThat(after.getJsonObject(after.size() - 1).getString("content"))
         .isEqualTo("And <EMAIL_3>, not <EMAIL_1>");
   }

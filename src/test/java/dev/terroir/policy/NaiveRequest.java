@@ -87,7 +87,7 @@ final class NaiveRequest {
       case SUBJECTS_AT_LEAST ->
           claims.subjects().isEmpty()
               || claims.subjects().getAsLong() >= Long.parseLong(values.getFirst());
-      case IDENTIFIER -> values.stream().anyMatch(kind -> facts.insight().holdsAny(Set.of(kind)));
+      case IDENTIFIER -> values.stream().anyMatch(kind -> facts.insight().kinds().contains(kind));
       case TENANT_KIND -> values.contains(NaiveEvaluator.word(facts.tenant().kind()));
       case TENANT_CONTROLLED_FROM ->
           facts.tenant().controlledFrom().stream().anyMatch(countries.apply(values)::contains);

@@ -113,7 +113,7 @@ final class RequestConditions {
   }
 
   private static Predicate<Facts> identifier(Set<String> kinds) {
-    return facts -> facts.insight().holdsAny(kinds);
+    return facts -> !Collections.disjoint(kinds, facts.insight().kinds());
   }
 
   private static Predicate<Facts> tenantControl(Set<String> countries) {

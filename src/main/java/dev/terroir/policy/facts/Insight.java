@@ -1,7 +1,6 @@
 package dev.terroir.policy.facts;
 
 import dev.terroir.language.Language;
-import java.util.Collections;
 import java.util.Set;
 
 /** What the text of a request itself shows. Computed when a rule or a preference first asks. */
@@ -17,11 +16,6 @@ public interface Insight {
 
   /** Whether anything stands in the text that protection would replace, names included. */
   boolean holdsPersonalData();
-
-  /** Whether an identifier of one of {@code asked} is in the text. */
-  default boolean holdsAny(Set<String> asked) {
-    return !Collections.disjoint(asked, kinds());
-  }
 
   /** Where there is no text. */
   Insight NOTHING = new Known(Language.UNDETERMINED, Set.of());

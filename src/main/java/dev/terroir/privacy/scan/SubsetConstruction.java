@@ -1,0 +1,196 @@
+package dev.terroir.privacy.scan;
+
+import dk.brics.automaton.Automaton;
+import dk.brics.automaton.State;
+import dk.brics.automaton.Transition;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Makes one automaton of many: its states are the sets of states that all patterns may be in side
+ * by side (Rabin and Scott, Finite Automata and Their Decision Problems, 1959). State 0 is the
+ * empty set, from which nothing leads away, state 1 the one to begin with. Used once.
+ */
+final class SubsetConstruction {
+
+  private static final int MOST_CLASSES = 256;
+  private static final int MOST_STATES = Character.MAX_VALUE;
+  private static final int NOWHERE = -1;
+  private static final int[] NONE = {};
+
+  private final List<State> states = new ArrayList<>();
+  private final List<Integer> patternOf = new ArrayList<>();
+  private final List<Integer> initial = new ArrayList<>();
+  private final int[] points;
+  private final List<int[]> steps;
+  private final int[] merged;
+  private final int[] representatives;
+  private final Map<List<Integer>, Integer> numbers = new HashMap<>();
+  private final ArrayDeque<List<Integer>> open = new ArrayDeque<>();
+  private final List<int[]> accepted = new ArrayList<>();
+  private final List<char[]> rows = new ArrayList<>();
+
+  /**
+   * @param patterns each deterministic
+   */
+  SubsetConstruction(List<Automaton> patterns) {
+    Map<State, Integer> places = new HashMap<>();
+    for (int pattern = 0; pattern < patterns.size(); pattern++) {
+      for (State state : patterns.get(pattern).getStates()) {
+        places.put(state, states.size());
+        states.add(state);
+        patternOf.add(pattern);
+      }
+      initial.add(places.getOrDefault(patterns.get(pattern).getInitialState(), NOWHERE));
+    }
+    this.points = points();
+    this.steps = states.stream().map(state -> steps(state, places)).toList();
+    this.merged = new int[points.length];
+    this.representatives = merge();
+    if (width() > MOST_CLASSES) {
+      throw new IllegalStateException("too many kinds of characters: " + width());
+    }
+  }
+
+  /** The characters at which some pattern begins to tell a difference. */
+  private int[] points() {
+    TreeSet<Integer> starts = new TreeSet<>(List.of(0));
+    for (State state : states) {
+      for (Transition transition : state.getTransitions()) {
+        starts.add((int) transition.getMin());
+        starts.add(transition.getMax() + 1);
+      }
+    }
+    starts.remove(Character.MAX_VALUE + 1);
+    return starts.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private int[] steps(State state, Map<State, Integer> places) {
+    int[] to = new int[points.length];
+    Arrays.fill(to, NOWHERE);
+    for (Transition transition : state.getTransitions()) {
+      int last = pointOf(transition.getMax());
+      for (int i = pointOf(transition.getMin()); i <= last; i++) {
+        to[i] = places.getOrDefault(transition.getDest(), NOWHERE);
+      }
+    }
+    return to;
+  }
+
+  /** Characters between which no pattern tells a difference become one class. */
+  private int[] merge() {
+    Map<List<Integer>, Integer> seen = new HashMap<>();
+    List<Integer> first = new ArrayList<>();
+    for (int i = 0; i < points.length; i++) {
+      int at = i;
+      List<Integer> column = steps.stream().map(row -> row[at]).toList();
+      merged[i] = seen.computeIfAbsent(column, it -> first.size());
+      if (merged[i] == first.size()) {
+        first.add(at);
+      }
+    }
+    return first.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** How many classes of characters there are. */
+  int width() {
+    return representatives.length;
+  }
+
+  int classOf(char c) {
+    return merged[pointOf(c)];
+  }
+
+  private int pointOf(char c) {
+    int at = Arrays.binarySearch(points, c);
+    return at >= 0 ? at : -at - 2;
+  }
+
+  void explore() {
+    number(List.of());
+    number(initial);
+    while (!open.isEmpty()) {
+      List<Integer> subset = open.remove();
+      char[] row = new char[width()];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = (char) number(after(subset, representatives[i]));
+      }
+      rows.add(row);
+    }
+  }
+
+  private int number(List<Integer> subset) {
+    Integer known = numbers.get(subset);
+    if (known != null) {
+      return known;
+    }
+    int number = numbers.size();
+    if (number >= MOST_STATES) {
+      throw new IllegalStateException("the patterns are too many for one automaton");
+    }
+    numbers.put(subset, number);
+    accepted.add(acceptedBy(subset));
+    open.add(subset);
+    return number;
+  }
+
+  private List<Integer> after(List<Integer> subset, int character) {
+    List<Integer> after = new ArrayList<>(subset.size());
+    for (int from : subset) {
+      int to = steps.get(from)[character];
+      if (to != NOWHERE) {
+        after.add(to);
+      }
+    }
+    return after;
+  }
+
+  private int[] acceptedBy(List<Integer> subset) {
+    int[] patterns =
+        subset.stream()
+            .filter(it -> states.get(it).isAccept())
+            .mapToInt(patternOf::get)
+            .sorted()
+            .toArray();
+    return patterns.length == 0 ? NONE : patterns;
+  }
+
+  /** How many states accept nothing. */
+  int silent() {
+    return (int) accepted.stream().filter(it -> it.length == 0).count();
+  }
+
+  /** New numbers for the states: those that accept come last, so that one comparison tells. */
+  int[] acceptingLast() {
+    int[] order = new int[accepted.size()];
+    int silent = 0;
+    int accepting = silent();
+    for (int i = 0; i < order.length; i++) {
+      order[i] = accepted.get(i).length == 0 ? silent++ : accepting++;
+    }
+    return order;
+  }
+
+  char[] table(int[] order) {
+    char[] table = new char[rows.size() * width()];
+    for (int i = 0; i < rows.size(); i++) {
+      for (int column = 0; column < width(); column++) {
+        table[order[i] * width() + column] = (char) order[rows.get(i)[column]];
+      }
+    }
+    return table;
+  }
+
+  int[][] accepted(int[] order) {
+    int[][] ordered = new int[order.length][];
+    for (int i = 0; i < order.length; i++) {
+      ordered[order[i]] = accepted.get(i);
+    }
+    return ordered;
+  }
+}
