@@ -29,6 +29,8 @@ public interface TerroirSettings {
 
   Simulator simulator();
 
+  Language language();
+
   Limits limits();
 
   Deadlines deadlines();
@@ -83,6 +85,30 @@ public interface TerroirSettings {
 
     /** The deployments, or the sites before the slash of their ids, that fail. */
     Optional<Set<String>> failing();
+  }
+
+  /** How the language of a prompt is told. */
+  interface Language {
+
+    /** What tells the languages of one script apart. */
+    enum Detector {
+      /** The model in the jar, in Java. */
+      BUILT_IN,
+      /** Compact Language Detector 2, a C++ library of the operating system. */
+      CLD2
+    }
+
+    /** The library must be installed for anything but the default. */
+    @WithDefault("built-in")
+    Detector detector();
+
+    /** The library CLD2, as the system's loader takes it: a name or a path. */
+    @WithDefault("libcld2.so.0")
+    String cld2Library();
+
+    /** The library of CLD2's tables for 160 languages. */
+    @WithDefault("libcld2_full.so.0")
+    String cld2Tables();
   }
 
   /** The bounds of an exchange. */

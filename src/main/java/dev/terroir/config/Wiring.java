@@ -69,7 +69,7 @@ public final class Wiring {
   Wiring(TerroirSettings settings, Config config, Vertx vertx, MeterRegistry meters) {
     this.settings = settings;
     refuseDangerousSettings();
-    this.detector = new LanguageDetector(background);
+    this.detector = Detectors.of(settings.language(), background);
     Clock clock = Clock.systemUTC();
     Health health = new Health(clock);
     Dispatcher dispatcher = dispatcher(vertx, clock);

@@ -65,6 +65,14 @@ final class Script {
     String onlyLanguage() {
       return SINGLE.getOrDefault(script, "");
     }
+
+    Language language(String tag) {
+      return new Language(tag, script.name(), share);
+    }
+
+    Language undetermined() {
+      return new Language("", script.name(), 0);
+    }
   }
 
   static Majority majority(CharSequence text) {
