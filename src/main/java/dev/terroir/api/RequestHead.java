@@ -60,13 +60,18 @@ final class RequestHead {
   }
 
   Inbound inbound(Buffer body) {
-    return new Inbound(requestId(), credentials(), stated(), body);
+    return new Inbound(requestId(), credentials(), stated(), acceptLanguage(), body);
   }
 
   /** The caller's own id where it is harmless, else empty. */
   String requestId() {
     String id = headers.get("x-request-id");
     return id != null && REQUEST_ID.matcher(id).matches() ? id : "";
+  }
+
+  private String acceptLanguage() {
+    String accepted = headers.get(HttpHeaders.ACCEPT_LANGUAGE);
+    return accepted == null ? "" : accepted;
   }
 
   private List<String> credentials() {

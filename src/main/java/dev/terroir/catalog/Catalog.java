@@ -17,7 +17,16 @@ public final class Catalog {
   private final List<Deployment> deployments;
   private final Map<DeploymentId, Integer> positions = new HashMap<>();
 
+  private final LanguageGrades grades;
+
+  /** With what the makers say about languages. */
   public Catalog(Collection<Model> models, Collection<Deployment> deployments) {
+    this(models, deployments, LanguageGrades.OF_MAKERS);
+  }
+
+  public Catalog(
+      Collection<Model> models, Collection<Deployment> deployments, LanguageGrades grades) {
+    this.grades = grades;
     models.forEach(model -> this.models.put(model.id(), model));
     List<Deployment> sorted = new ArrayList<>(deployments);
     sorted.sort(Comparator.comparing(Deployment::id));
@@ -29,6 +38,11 @@ public final class Catalog {
 
   public Collection<Model> models() {
     return models.values();
+  }
+
+  /** How well each model knows each language. */
+  public LanguageGrades grades() {
+    return grades;
   }
 
   public Optional<Model> model(ModelId id) {

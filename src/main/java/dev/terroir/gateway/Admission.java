@@ -97,7 +97,7 @@ final class Admission {
 
   private Step<Result> judge(
       Requester identified, ChatRequest request, Claims claims, LocalDate today) {
-    PromptInsight insight = Intake.insight(request, identified.tenant(), claims, parts);
+    PromptInsight insight = Intake.insight(request, claims, parts, identified, inbound);
     Facts known =
         intake.facts(identified.tenant(), claims, request.model(), request.needs(), insight);
     facts = Optional.of(known);
@@ -159,6 +159,7 @@ final class Admission {
   private static boolean maySubstitute(Requester identified, Deny deny) {
     return identified.tenant().substitute()
         && identified.tenant().mayName("auto")
-        && deny.cause() == Decision.Cause.NO_LAWFUL_DEPLOYMENT;
+        && (deny.cause() == Decision.Cause.NO_LAWFUL_DEPLOYMENT
+            || deny.cause() == Decision.Cause.BELOW_LANGUAGE_FLOOR);
   }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * A question for a decision: a chat request in which the model and the messages may be missing, and
  * {@code facts}, which say the same as the headers do.
  */
-record DecisionRequest(ChatRequest request, Claims claims) {
+record DecisionRequest(Inbound inbound, ChatRequest request, Claims claims) {
 
   static Step<DecisionRequest> read(Inbound inbound) {
     return switch (StrictJson.read(inbound.body())) {
@@ -38,7 +38,7 @@ record DecisionRequest(ChatRequest request, Claims claims) {
                     .then(
                         request ->
                             Intake.claims(stated, request.metadata())
-                                .map(claims -> new DecisionRequest(request, claims))));
+                                .map(claims -> new DecisionRequest(inbound, request, claims))));
   }
 
   private static ObjectNode completed(ObjectNode root) {

@@ -134,7 +134,8 @@ public final class Inquiries {
       Exchange exchange, Snapshot snapshot, Requester requester, DecisionRequest asked) {
     Intake intake = new Intake(snapshot);
     ChatRequest request = asked.request();
-    PromptInsight insight = Intake.insight(request, requester.tenant(), asked.claims(), parts);
+    PromptInsight insight =
+        Intake.insight(request, asked.claims(), parts, requester, asked.inbound());
     Facts facts =
         intake.facts(requester.tenant(), asked.claims(), request.model(), request.needs(), insight);
     exchange.noteFacts(facts, Optional.empty());

@@ -116,13 +116,14 @@ final class Intake {
   }
 
   /** What the texts of {@code request} show; local telephone numbers are those of who is bound. */
-  static PromptInsight insight(ChatRequest request, Tenant tenant, Claims stated, Parts parts) {
+  static PromptInsight insight(
+      ChatRequest request, Claims stated, Parts parts, Requester requester, Inbound inbound) {
     List<String> regions =
-        Stream.concat(Stream.of(tenant.country()), stated.countries().stream())
+        Stream.concat(Stream.of(requester.tenant().country()), stated.countries().stream())
             .map(jurisdiction -> jurisdiction.country().code())
             .distinct()
             .toList();
-    return new PromptInsight(request, parts.detector(), parts.protector(), regions);
+    return new PromptInsight(request, parts, regions, requester.hints(inbound));
   }
 
   Facts facts(Tenant tenant, Claims stated, String model, Set<String> needs, Insight insight) {

@@ -3,6 +3,7 @@ package dev.terroir.gateway;
 import dev.terroir.chat.ChatRequest;
 import dev.terroir.language.Language;
 import dev.terroir.language.LanguageDetector;
+import dev.terroir.language.LanguageHints;
 import dev.terroir.policy.facts.Insight;
 import dev.terroir.privacy.scan.ScannedTexts;
 import dev.terroir.protection.Protector;
@@ -15,26 +16,31 @@ import java.util.stream.Collectors;
 /** What the prompt shows, found out when it is first asked for. Used from one thread at a time. */
 final class PromptInsight implements Insight {
 
+  /** Whoever has written so much that tells nothing is not going to. */
+  private static final int MOST_TURNS = 8;
+
   private final ChatRequest request;
   private final LanguageDetector detector;
   private final Protector protector;
   private final ScannedTexts scanned;
+  private final LanguageHints hints;
   private Optional<Language> language = Optional.empty();
   private Optional<Set<String>> kinds = Optional.empty();
   private Optional<RequestProtection> protection = Optional.empty();
 
   /**
    * @param regions ISO 3166-1 codes of the countries whose local telephone numbers count
+   * @param hints where the text leaves the language open
    */
-  PromptInsight(
-      ChatRequest request, LanguageDetector detector, Protector protector, List<String> regions) {
+  PromptInsight(ChatRequest request, Parts parts, List<String> regions, LanguageHints hints) {
     this.request = request;
-    this.detector = detector;
-    this.protector = protector;
+    this.detector = parts.detector();
+    this.protector = parts.protector();
     this.scanned = protector.scanned(regions);
+    this.hints = hints;
   }
 
-  /** Of the last thing that the user wrote and that is long enough to tell. */
+  /** Of the last thing that the user wrote and that is long enough to tell, else by the hints. */
   @Override
   public Language language() {
     Language found = language.orElseGet(this::detect);
@@ -43,13 +49,16 @@ final class PromptInsight implements Insight {
   }
 
   private Language detect() {
-    for (String text : request.userTexts()) {
-      Language detected = detector.detect(text);
+    List<String> texts = request.userTexts();
+    Language last = Language.UNDETERMINED;
+    for (int i = 0; i < Math.min(texts.size(), MOST_TURNS); i++) {
+      Language detected = detector.detect(texts.get(i));
       if (detected.isDetermined()) {
         return detected;
       }
+      last = i == 0 ? detected : last;
     }
-    return Language.UNDETERMINED;
+    return hints.settle(last);
   }
 
   /** In any text of the request, whoever wrote it: tools' arguments and results included. */

@@ -26,7 +26,7 @@ public record Refusal(
     record After(Duration delay) implements Retry {}
   }
 
-  /** What a refusal by law adds. */
+  /** What a refusal by law, or by what the tenant asks for, adds. */
   public record Legal(String jurisdictions, List<Reason> reasons, List<ModelId> lawful) {
     public Legal {
       reasons = List.copyOf(reasons);
@@ -69,6 +69,11 @@ public record Refusal(
 
   public static Refusal byLaw(String code, String message, Legal legal) {
     return new Refusal(451, code, message, "model", new Retry.Never(), Optional.of(legal));
+  }
+
+  /** What the tenant itself has ruled out, with the same reasons and alternatives. */
+  static Refusal byTenant(String code, String message, Legal legal) {
+    return new Refusal(403, code, message, "model", new Retry.Never(), Optional.of(legal));
   }
 
   public Refusal withStatus(int other) {

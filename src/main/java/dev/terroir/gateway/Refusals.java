@@ -37,6 +37,14 @@ final class Refusals {
       case UNKNOWN_JURISDICTION ->
           Refusal.byLaw(
               code, "there is no policy file for one of " + countries + ": refused", legal);
+      case BELOW_LANGUAGE_FLOOR ->
+          Refusal.byTenant(
+              code,
+              "no lawful deployment of what was asked for knows `"
+                  + facts.language()
+                  + "` as well as this tenant asks for"
+                  + lawful(deny),
+              legal);
       case NOT_CAPABLE -> notCapable(deny);
       case NOT_AVAILABLE ->
           Refusal.later(

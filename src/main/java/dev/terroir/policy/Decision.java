@@ -36,6 +36,8 @@ public sealed interface Decision {
     PURPOSE_PROHIBITED,
     /** A country that binds the request has no file. */
     UNKNOWN_JURISDICTION,
+    /** Lawful deployments exist, but none knows the language as well as the tenant asks for. */
+    BELOW_LANGUAGE_FLOOR,
     /** Lawful deployments exist, but none of them can do what the request needs. */
     NOT_CAPABLE,
     /** Lawful deployments exist, but the gateway has no way to call them. */

@@ -9,6 +9,7 @@ import dev.terroir.policy.engine.RuleTable;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.rule.Obligation;
 import dev.terroir.policy.rule.Obligations;
+import dev.terroir.policy.vocabulary.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -52,9 +53,21 @@ final class Explainer {
               DeploymentSet excludedHere = asked.and(rule.excludedFor(facts));
               add(reasons, rule.rule().id().toString(), rule.because(facts), excludedHere);
             });
+    table
+        .belowFloor(facts)
+        .ifPresent(below -> add(reasons, floorId(), floorReason(), asked.and(below)));
     DeploymentSet incapable = asked.andNot(table.capable(asked, facts.capabilities()));
     add(reasons, "TERROIR/capability", "it cannot do what the request needs", incapable);
     return reasons;
+  }
+
+  private String floorId() {
+    return "TENANT/" + facts.tenant().id() + "/language-floor";
+  }
+
+  private String floorReason() {
+    String floor = facts.tenant().speech().floor().map(it -> Word.write(it.name())).orElse("");
+    return "its model is not known to be " + floor + " in `" + facts.language() + "`";
   }
 
   /** Each of {@code asked} with every reason that excludes it, or with its duties. */

@@ -26,13 +26,18 @@ public final class Verdict {
 
   private final RuleTable table;
   private final Facts facts;
+  private final DeploymentSet unlawful;
   private final DeploymentSet excluded;
   private final BitSet applied;
 
-  private Verdict(RuleTable table, Facts facts, DeploymentSet excluded, BitSet applied) {
+  /**
+   * @param unlawful what the rules exclude; the tenant's floor for languages excludes more
+   */
+  private Verdict(RuleTable table, Facts facts, DeploymentSet unlawful, BitSet applied) {
     this.table = table;
     this.facts = facts;
-    this.excluded = excluded;
+    this.unlawful = unlawful;
+    this.excluded = table.belowFloor(facts).map(unlawful::or).orElse(unlawful);
     this.applied = applied;
   }
 
@@ -96,6 +101,9 @@ public final class Verdict {
   private Cause causeOfRefusal(DeploymentSet asked) {
     if (table.unknown(facts).isPresent()) {
       return Cause.UNKNOWN_JURISDICTION;
+    }
+    if (!asked.andNot(unlawful).isEmpty()) {
+      return Cause.BELOW_LANGUAGE_FLOOR;
     }
     boolean prohibited =
         explainer()

@@ -3,34 +3,37 @@ package dev.terroir.routing;
 import dev.terroir.catalog.Catalog;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.Hosting;
+import dev.terroir.catalog.LanguageGrade;
 import dev.terroir.policy.Verdict;
 import dev.terroir.policy.engine.DeploymentSet;
+import dev.terroir.policy.engine.Speakers;
 import dev.terroir.policy.facts.Facts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which of the lawful go first: by the tenant's preference, then its country's, then those whose
- * maker documents the language of the request, then by how near they are. Every step is an
+ * Which of the lawful go first: by the tenant's preference, then its country's, then those that are
+ * known best in the language of the request, then by how near they are. Every step is an
  * intersection of sets made beforehand. Immutable.
  */
 public final class Precedence {
 
+  private static final List<LanguageGrade> DOWNWARDS =
+      List.of(LanguageGrade.FLUENT, LanguageGrade.DOCUMENTED, LanguageGrade.WEAK);
+
   private final Catalog catalog;
-  private final Map<String, DeploymentSet> speaking = new HashMap<>();
+  private final Speakers speakers;
   private final Map<String, DeploymentSet> standingIn = new HashMap<>();
   private final DeploymentSet own;
 
   public Precedence(Catalog catalog) {
     this.catalog = catalog;
+    this.speakers = new Speakers(catalog);
     this.own = select(it -> it.host().hosting() == Hosting.SELF);
     for (Deployment deployment : catalog.deployments()) {
-      for (String language : deployment.model().languages()) {
-        speaking.computeIfAbsent(
-            language, tag -> select(it -> it.model().languages().contains(tag)));
-      }
       if (deployment.locatedIn().size() == 1) {
         standingIn.computeIfAbsent(
             deployment.locatedIn().iterator().next(),
@@ -52,13 +55,22 @@ public final class Precedence {
   public DeploymentSet best(Verdict verdict, DeploymentSet among) {
     DeploymentSet best = verdict.tenantRanks().best(among);
     best = verdict.countryRanks().best(best);
-    best = speaking(best, verdict.facts().language());
+    best = mostFluent(best, verdict.facts().language());
     return nearest(best, verdict.facts());
   }
 
-  private DeploymentSet speaking(DeploymentSet among, String language) {
-    DeploymentSet speakers = speaking.get(language);
-    return speakers == null ? among : narrowed(among, speakers);
+  /** Those of the highest grade that there is among them. */
+  private DeploymentSet mostFluent(DeploymentSet among, String language) {
+    if (language.isEmpty()) {
+      return among;
+    }
+    for (LanguageGrade grade : DOWNWARDS) {
+      DeploymentSet best = among.and(speakers.atLeast(grade, language));
+      if (!best.isEmpty()) {
+        return best;
+      }
+    }
+    return among;
   }
 
   /** Our own machine in the country, another's there, our own elsewhere, another's elsewhere. */
@@ -73,9 +85,8 @@ public final class Precedence {
     return narrowed.isEmpty() ? among : narrowed;
   }
 
-  /** Whether the maker of the deployment at {@code position} documents {@code language}. */
+  /** Whether the model at {@code position} is documented for {@code language}, or better. */
   public boolean speaks(int position, String language) {
-    DeploymentSet speakers = speaking.get(language);
-    return speakers != null && speakers.contains(position);
+    return speakers.atLeast(LanguageGrade.DOCUMENTED, language).contains(position);
   }
 }

@@ -27,7 +27,7 @@ final class SchemaTest {
 
   @Test
   void thoseForEditorsAreCurrent() throws IOException {
-    assertThat(SCHEMAS).hasSize(8);
+    assertThat(SCHEMAS).hasSize(9);
     for (Map.Entry<String, String> schema : SCHEMAS.entrySet()) {
       assertThat(FOR_EDITORS.resolve(schema.getKey()))
           .as("run `terroir policy schema`")

@@ -176,7 +176,8 @@ final class EngineTest {
         tenant.substitute(),
         tenant.agreements(),
         tenant.safeguards(),
-        tenant.prefer());
+        tenant.prefer(),
+        tenant.speech());
   }
 
   /** The language is what the text shows anyway: it is a hint, and rules on it are the file's. */

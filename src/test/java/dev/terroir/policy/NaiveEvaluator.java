@@ -3,6 +3,9 @@ package dev.terroir.policy;
 import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.Field;
+import dev.terroir.catalog.LanguageEvidence;
+import dev.terroir.catalog.LanguageGrade;
+import dev.terroir.catalog.Model;
 import dev.terroir.catalog.Retention;
 import dev.terroir.catalog.Verification;
 import dev.terroir.jurisdiction.Bloc;
@@ -25,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,7 +53,7 @@ public final class NaiveEvaluator {
         return false;
       }
     }
-    if (isUnknown(deployment)) {
+    if (isUnknown(deployment) || isBelowFloor(facts, deployment.model())) {
       return false;
     }
     for (Rule rule : rulesAbout(facts, deployment)) {
@@ -58,6 +62,30 @@ public final class NaiveEvaluator {
       }
     }
     return true;
+  }
+
+  /**
+   * The newest result decides, the worst of one day, and what the maker says where there is none.
+   */
+  private boolean isBelowFloor(Facts facts, Model model) {
+    String language = facts.language();
+    Optional<LanguageGrade> floor = facts.tenant().speech().floor();
+    if (floor.isEmpty() || language.isEmpty()) {
+      return false;
+    }
+    LanguageGrade grade =
+        model.languages().contains(language) ? LanguageGrade.DOCUMENTED : LanguageGrade.NONE;
+    LocalDate newest = LocalDate.MIN;
+    for (LanguageEvidence result : library.catalog().grades().evidence()) {
+      boolean isAboutThis = result.model().equals(model.id()) && result.language().equals(language);
+      boolean isNewer = result.date().isAfter(newest);
+      boolean isWorse = result.date().equals(newest) && result.grade().compareTo(grade) < 0;
+      if (isAboutThis && (isNewer || isWorse)) {
+        grade = result.grade();
+        newest = result.date();
+      }
+    }
+    return grade.compareTo(floor.get()) < 0;
   }
 
   private boolean isUnknown(Deployment deployment) {

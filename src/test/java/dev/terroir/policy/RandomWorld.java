@@ -11,6 +11,9 @@ import dev.terroir.catalog.Field;
 import dev.terroir.catalog.Host;
 import dev.terroir.catalog.HostId;
 import dev.terroir.catalog.Hosting;
+import dev.terroir.catalog.LanguageEvidence;
+import dev.terroir.catalog.LanguageGrade;
+import dev.terroir.catalog.LanguageGrades;
 import dev.terroir.catalog.Model;
 import dev.terroir.catalog.ModelId;
 import dev.terroir.catalog.Provenance;
@@ -30,6 +33,7 @@ import dev.terroir.policy.rule.Condition;
 import dev.terroir.policy.rule.CountryPolicy;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.rule.Rule;
+import dev.terroir.policy.rule.Speech;
 import dev.terroir.policy.rule.Tenant;
 import dev.terroir.policy.rule.Terms;
 import dev.terroir.policy.vocabulary.Claim;
@@ -95,8 +99,33 @@ public final class RandomWorld {
         terms,
         List.of(),
         Map.of(tenant.id(), tenant),
-        new Catalog(models.values(), deployments),
+        new Catalog(models.values(), deployments, grades()),
         Map.of());
+  }
+
+  private LanguageGrades grades() {
+    List<LanguageEvidence> evidence = new ArrayList<>();
+    int results = dice.upTo(4);
+    for (int i = 0; i < results; i++) {
+      evidence.add(
+          new LanguageEvidence(
+              new ModelId("model-" + dice.upTo(4)),
+              dice.pick("de", "hi", "en"),
+              dice.pick(LanguageGrade.values()),
+              "dice",
+              "thrown",
+              "dice",
+              Dice.TODAY.minusDays(dice.upTo(2))));
+    }
+    return new LanguageGrades(evidence);
+  }
+
+  private Speech speech() {
+    return dice.chance(0.3)
+        ? new Speech(
+            Optional.empty(),
+            Optional.of(dice.pick(LanguageGrade.DOCUMENTED, LanguageGrade.FLUENT)))
+        : Speech.ANY;
   }
 
   private CountryPolicy country(String code) {
@@ -208,6 +237,7 @@ public final class RandomWorld {
         false,
         Map.of(new HostId("host-1"), dice.someSet(RandomRules.AGREEMENTS, 1, 0.5)),
         safeguards(),
-        List.of());
+        List.of(),
+        speech());
   }
 }

@@ -34,6 +34,7 @@ final class Assembly {
   private final PolicyFiles policies = new PolicyFiles(faults, origins);
   private final ModelFiles models = new ModelFiles(faults, origins);
   private final TenantFiles tenants = new TenantFiles(faults, origins);
+  private final EvidenceFiles evidence = new EvidenceFiles(faults);
   private final HostFiles hosts;
   private final ScenarioFiles scenarios;
 
@@ -56,6 +57,7 @@ final class Assembly {
     of("country").forEach(policies::readCountry);
     of("models").forEach(models::read);
     of("host").forEach(hosts::read);
+    of("evidence").forEach(evidence::read);
     of("tenant").forEach(tenants::read);
     of("scenarios").forEach(scenarios::read);
     checkReferences();
@@ -70,7 +72,7 @@ final class Assembly {
             Stream.concat(models.terms().stream(), hosts.terms().stream()).toList(),
             aliases(),
             tenants.tenants(),
-            new Catalog(models.models().values(), hosts.deployments().values()),
+            new Catalog(models.models().values(), hosts.deployments().values(), evidence.grades()),
             regions());
     return new Reading.Sound(
         new Contents(
@@ -92,6 +94,7 @@ final class Assembly {
     of("host").forEach(references::checkPolicy);
     gateway.get("regions").items().forEach(region -> references.places(region.get("places")));
     of("scenarios").forEach(references::checkScenarios);
+    of("evidence").forEach(references::checkEvidence);
     for (Element tenant : of("tenant")) {
       references.checkPreferences(tenant.get("prefer"));
       tenant.get("agreements").items().forEach(it -> references.host(it.get("host")));

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class FolderReader {
 
   static final List<String> FOLDERS =
-      List.of("blocs", "countries", "models", "hosts", "tenants", "scenarios");
+      List.of("blocs", "countries", "models", "hosts", "evidence", "tenants", "scenarios");
   static final String SETTINGS = "gateway.yaml";
 
   private static final String SWAPPED = "..data";

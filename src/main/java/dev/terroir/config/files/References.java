@@ -169,6 +169,13 @@ final class References {
     }
   }
 
+  void checkEvidence(Element file) {
+    Set<String> models = ids.getOrDefault(DeploymentAttribute.MODEL, Set.of());
+    for (Element item : file.get("evidence").items()) {
+      known(item.get("model"), models, DeploymentAttribute.MODEL);
+    }
+  }
+
   /** A host, or one that exists only for scenarios. */
   void host(Element value) {
     boolean isFixture = value.text().startsWith("test");

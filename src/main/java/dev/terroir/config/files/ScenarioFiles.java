@@ -162,7 +162,8 @@ final class ScenarioFiles {
         request.texts("safeguards").stream()
             .collect(
                 Collectors.toMap(text -> text, text -> InForce.ALWAYS, (first, second) -> first)),
-        List.of());
+        List.of(),
+        TenantFiles.speech(request));
   }
 
   private static Scenario.Expected expected(Element scenario) {

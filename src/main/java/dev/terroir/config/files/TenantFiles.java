@@ -1,6 +1,7 @@
 package dev.terroir.config.files;
 
 import dev.terroir.catalog.HostId;
+import dev.terroir.catalog.LanguageGrade;
 import dev.terroir.config.yaml.Element;
 import dev.terroir.identity.StoredKey;
 import dev.terroir.identity.TenantId;
@@ -10,6 +11,7 @@ import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.folder.Fault;
 import dev.terroir.policy.folder.Origin;
 import dev.terroir.policy.folder.Subjects;
+import dev.terroir.policy.rule.Speech;
 import dev.terroir.policy.rule.Tenant;
 import dev.terroir.policy.vocabulary.Claim;
 import dev.terroir.policy.vocabulary.TenantKind;
@@ -67,7 +69,8 @@ final class TenantFiles {
             file.text("on-refusal").equals("substitute"),
             agreements(file),
             safeguards(file),
-            Rules.preferences(file, subject, origins)));
+            Rules.preferences(file, subject, origins),
+            speech(file)));
     origins.put(subject, file.origin());
     Origins.words(subject, file, "safeguards", origins);
     for (Element agreement : file.get("agreements").items()) {
@@ -75,6 +78,13 @@ final class TenantFiles {
       Origins.words(with, agreement, "has", origins);
     }
     file.get("keys").items().forEach(key -> key(key, id));
+  }
+
+  /** What a tenant's file, or a scenario, says of languages. */
+  static Speech speech(Element element) {
+    return new Speech(
+        element.optional("usual-language", text -> text.split("-", 2)[0]),
+        element.optional("language-floor", text -> ModelFiles.word(LanguageGrade.class, text)));
   }
 
   private static Control control(Element file, Jurisdiction home) {

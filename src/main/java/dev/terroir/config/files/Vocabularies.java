@@ -4,6 +4,7 @@ import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.Dialect;
 import dev.terroir.catalog.Field;
 import dev.terroir.catalog.Hosting;
+import dev.terroir.catalog.LanguageGrade;
 import dev.terroir.catalog.Tier;
 import dev.terroir.catalog.Verification;
 import dev.terroir.catalog.Weights;
@@ -41,6 +42,7 @@ public final class Vocabularies {
           Map.entry("dialect", Word.all(Dialect.class)),
           Map.entry("verified", Word.all(Verification.class)),
           Map.entry("field", Word.all(Field.class)),
+          Map.entry("grade", Word.all(LanguageGrade.class)),
           Map.entry("mode", Word.all(Rule.Mode.class)));
 
   private Vocabularies() {}

@@ -28,6 +28,7 @@ public final class YamlPolicyFolder implements PolicyFolder {
           "countries", "country",
           "models", "models",
           "hosts", "host",
+          "evidence", "evidence",
           "tenants", "tenant",
           "scenarios", "scenarios");
 

@@ -28,7 +28,16 @@ public final class Schemas {
 
   private static final String BASE = "https://terroir.dev/schema/";
   private static final List<String> NAMES =
-      List.of("country", "bloc", "models", "host", "tenant", "gateway", "scenarios", "vocabulary");
+      List.of(
+          "country",
+          "bloc",
+          "models",
+          "host",
+          "evidence",
+          "tenant",
+          "gateway",
+          "scenarios",
+          "vocabulary");
 
   private final Map<String, List<String>> vocabularies;
   private final Map<String, JsonNode> trees = new HashMap<>();

@@ -109,6 +109,7 @@ public final class Compiler {
         capable(),
         preferences(),
         tenantPreferences(),
+        conditions.speakers(),
         named());
   }
 

@@ -23,12 +23,14 @@ public final class DeploymentConditions {
   private final Map<Condition<DeploymentAttribute>, Atom> known = new ConcurrentHashMap<>();
   private final DeploymentSet everything;
   private final DeploymentSet nothing;
+  private final Speakers speakers;
 
   public DeploymentConditions(Catalog catalog, Places places) {
     this.catalog = catalog;
     this.atoms = new Atoms(catalog, places);
     this.everything = select(deployment -> true);
     this.nothing = select(deployment -> false);
+    this.speakers = new Speakers(catalog);
   }
 
   /** The deployments that may meet a condition, and those that surely do. */
@@ -77,6 +79,11 @@ public final class DeploymentConditions {
     return new Atom(
         DeploymentSet.of(size(), i -> certainties[i] != Certainty.NO),
         DeploymentSet.of(size(), i -> certainties[i] == Certainty.YES));
+  }
+
+  /** Which deployments know which language how well. */
+  Speakers speakers() {
+    return speakers;
   }
 
   int size() {

@@ -2,6 +2,7 @@ package dev.terroir.policy.engine;
 
 import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.Catalog;
+import dev.terroir.catalog.LanguageGrade;
 import dev.terroir.identity.TenantId;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.facts.Facts;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param unlawful what is excluded because it is not known well enough
  * @param unavailable what is lawful and cannot be called
  * @param capable for each capability, the deployments whose model has it
+ * @param speakers which deployments know which language how well
  * @param named what a caller may name: models, deployments, aliases
  */
 public record RuleTable(
@@ -37,6 +39,7 @@ public record RuleTable(
     Map<Capability, DeploymentSet> capable,
     Map<Jurisdiction, Preferences> preferences,
     Map<TenantId, Preferences> tenantPreferences,
+    Speakers speakers,
     Map<String, DeploymentSet> named) {
 
   /** The name for whatever is lawful and best. */
@@ -63,6 +66,18 @@ public record RuleTable(
       capable = capable.and(this.capable.getOrDefault(capability, DeploymentSet.none(among)));
     }
     return capable;
+  }
+
+  /**
+   * The deployments that do not reach the tenant's floor in the language of the request; nothing
+   * where there is no floor, or nobody knows the language.
+   */
+  public Optional<DeploymentSet> belowFloor(Facts facts) {
+    Optional<LanguageGrade> floor = facts.tenant().speech().floor();
+    if (floor.isEmpty() || facts.language().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(speakers.below(floor.get(), facts.language()));
   }
 
   /** The preferences of a home; a subdivision that has none follows its country. */

@@ -39,7 +39,7 @@ public record Library(
   public Library with(Collection<Deployment> more) {
     List<Deployment> all = new ArrayList<>(catalog.deployments());
     all.addAll(more);
-    Catalog wider = new Catalog(catalog.models(), all);
+    Catalog wider = new Catalog(catalog.models(), all, catalog.grades());
     return new Library(countries, blocs, terms, aliases, tenants, wider, regions);
   }
 

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
  * @param agreements what it has agreed with which hosts
  * @param safeguards the permits, filings, assessments and copies at home that it has, and on which
  *     days
+ * @param speech its usual language, and how well models must know a request's
  */
 public record Tenant(
     TenantId id,
@@ -38,7 +39,8 @@ public record Tenant(
     boolean substitute,
     Map<HostId, Set<String>> agreements,
     Map<String, InForce> safeguards,
-    List<Preference> prefer) {
+    List<Preference> prefer,
+    Speech speech) {
 
   public Tenant {
     mayAssert = Set.copyOf(mayAssert);
@@ -46,6 +48,34 @@ public record Tenant(
     agreements = Map.copyOf(agreements);
     safeguards = Map.copyOf(safeguards);
     prefer = List.copyOf(prefer);
+  }
+
+  /** A tenant that says nothing about languages. */
+  public Tenant(
+      TenantId id,
+      Jurisdiction country,
+      TenantKind kind,
+      Control control,
+      Claims facts,
+      Set<Claim> mayAssert,
+      Optional<Set<String>> models,
+      boolean substitute,
+      Map<HostId, Set<String>> agreements,
+      Map<String, InForce> safeguards,
+      List<Preference> prefer) {
+    this(
+        id,
+        country,
+        kind,
+        control,
+        facts,
+        mayAssert,
+        models,
+        substitute,
+        agreements,
+        safeguards,
+        prefer,
+        Speech.ANY);
   }
 
   /** The countries whose owners control it. */

@@ -103,7 +103,8 @@ public final class Requests {
         tenant.substitute(),
         everyAgreement,
         everySafeguard,
-        tenant.prefer());
+        tenant.prefer(),
+        tenant.speech());
   }
 
   private static Claims consenting(Claims claims) {
