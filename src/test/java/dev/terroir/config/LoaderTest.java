@@ -2,6 +2,7 @@ package dev.terroir.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.terroir.catalog.LanguageGrades;
 import dev.terroir.fixtures.Libraries;
 import dev.terroir.fixtures.SmallWorld;
 import dev.terroir.jurisdiction.Bloc.Membership;
@@ -22,7 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class LoaderTest {
 
   private static Map<String, String> files() {
-    return new HashMap<>(SmallWorld.files(site -> "http://127.0.0.1:1/" + site + "/v1"));
+    Map<String, String> files =
+        new HashMap<>(SmallWorld.files(site -> "http://127.0.0.1:1/" + site + "/v1"));
+    files.put("evidence/own.yaml", SmallWorld.evidence("model-one", "fluent"));
+    return files;
   }
 
   private static List<String> faults(Map<String, String> files) {
@@ -35,6 +39,14 @@ final class LoaderTest {
   @Test
   void acceptsTheSmallWorld() {
     assertThat(faults(files())).isEmpty();
+  }
+
+  @Test
+  void readsEvidenceForEachLanguageOfAResult() {
+    LanguageGrades grades = Libraries.of(files()).library().catalog().grades();
+    assertThat(grades.evidence())
+        .extracting(it -> it.model() + " " + it.language() + " " + it.grade())
+        .containsExactly("model-one de FLUENT", "model-one hi FLUENT");
   }
 
   @Test
@@ -71,6 +83,22 @@ final class LoaderTest {
         mistake("countries/DE.yaml", "reviewed: 2026-01-01", "reviewed: 22:22", "reviewed"),
         mistake("countries/DE.yaml", "forbid: true", "forbid: yes", "forbid"),
         mistake("countries/DE.yaml", "name: Germany", "name: [", "not YAML"),
+        mistake(
+            "evidence/own.yaml",
+            "model: model-one",
+            "model: model-won",
+            "no model `model-won`, did you mean `model-one`?"),
+        mistake("evidence/own.yaml", "grade: fluent", "grade: fluant", "did you mean `fluent`?"),
+        mistake("evidence/own.yaml", "hi-IN", "Hindi", "`Hindi` does not have the form"),
+        mistake("evidence/own.yaml", "date: 2026-11-01", "date: 2026-11-31", "2026-11-31"),
+        mistake("evidence/own.yaml", "    source: test\n", "", "`source` is missing"),
+        mistake(
+            "tenants/test.yaml",
+            "on-refusal: refuse",
+            "language-floor: fluant",
+            "did you mean `fluent`?"),
+        mistake(
+            "tenants/test.yaml", "on-refusal: refuse", "usual-language: German", "usual-language"),
         mistake("countries/DE.yaml", "follows: []", "follows: [XX]", "no bloc `XX`"),
         mistake(
             "countries/DE.yaml",

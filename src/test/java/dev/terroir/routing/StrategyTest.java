@@ -103,6 +103,21 @@ final class StrategyTest {
     assertThat(order(library, "de", "x").getLast()).isEqualTo("abroad/model-abroad");
   }
 
+  /** Another's machine abroad, a known result: it goes before a documented one nearer by. */
+  @Test
+  void aModelWithAResultGoesBeforeOneThatIsOnlyDocumented() {
+    assertThat(order(withEvidence("abroad", "fluent"), "hi", "x").getFirst())
+        .isEqualTo("abroad/model-abroad");
+    assertThat(order(withEvidence("one", "weak"), "de", "x").getLast()).isEqualTo("one/model-one");
+  }
+
+  private static Library withEvidence(String model, String grade) {
+    Map<String, String> files = new HashMap<>(SmallWorld.files(site -> "http://127.0.0.1:1/v1"));
+    files.replaceAll((name, text) -> text.replaceAll("(?s)\nprefer:.*", "\n"));
+    files.put("evidence/own.yaml", SmallWorld.evidence("model-" + model, grade));
+    return Libraries.of(files).library();
+  }
+
   @Test
   void equalsShareByWeightAndTheSameExchangeIsDrawnAgain() {
     // given: three times the weight for `one`
