@@ -67,7 +67,7 @@ final class Cld2 implements LanguageModel {
     Linker linker = Linker.nativeLinker();
     MethodHandle open =
         linker.downcallHandle(
-            linker.defaultLookup().findOrThrow("dlopen"),
+            symbol(name, linker.defaultLookup(), "dlopen"),
             FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_INT));
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment handle = (MemorySegment) open.invoke(arena.allocateFrom(name), NOW_AND_GLOBAL);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.terroir.language.Sentences.Sentence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +53,16 @@ final class AccuracyTest {
   void isNearlyAlwaysRightOnAHundredCharacters() {
     List<String> wrong = wrong(DETECTOR, 100);
     assertThat(share(wrong)).as("wrong: %s", wrong).isGreaterThanOrEqualTo(AT_100);
+  }
+
+  @Test
+  void answersManyAtOnceAlike() {
+    List<Language> alone = detected();
+    assertThat(IntStream.range(0, 20).parallel().mapToObj(i -> detected())).allMatch(alone::equals);
+  }
+
+  private static List<Language> detected() {
+    return Sentences.all().stream().map(it -> DETECTOR.detect(it.text())).toList();
   }
 
   @ParameterizedTest
