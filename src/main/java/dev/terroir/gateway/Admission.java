@@ -97,7 +97,7 @@ final class Admission {
 
   private Step<Result> judge(
       Requester identified, ChatRequest request, Claims claims, LocalDate today) {
-    PromptInsight insight = Intake.insight(request, claims, parts, identified, inbound);
+    PromptInsight insight = identified.insight(inbound, request, claims, parts);
     Facts known =
         intake.facts(identified.tenant(), claims, request.model(), request.needs(), insight);
     facts = Optional.of(known);

@@ -134,8 +134,7 @@ public final class Inquiries {
       Exchange exchange, Snapshot snapshot, Requester requester, DecisionRequest asked) {
     Intake intake = new Intake(snapshot);
     ChatRequest request = asked.request();
-    PromptInsight insight =
-        Intake.insight(request, asked.claims(), parts, requester, asked.inbound());
+    PromptInsight insight = requester.insight(asked.inbound(), request, asked.claims(), parts);
     Facts facts =
         intake.facts(requester.tenant(), asked.claims(), request.model(), request.needs(), insight);
     exchange.noteFacts(facts, Optional.empty());

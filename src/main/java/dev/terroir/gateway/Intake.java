@@ -22,12 +22,10 @@ import dev.terroir.policy.vocabulary.Claim;
 import dev.terroir.policy.vocabulary.Word;
 import io.vertx.core.buffer.Buffer;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The steps that every route takes before law is asked: who, what, and which facts. Immutable. */
 final class Intake {
@@ -113,17 +111,6 @@ final class Intake {
 
   private static String printable(String model) {
     return model.replaceAll("[^A-Za-z0-9._:/@-]", "?").substring(0, Math.min(model.length(), 100));
-  }
-
-  /** What the texts of {@code request} show; local telephone numbers are those of who is bound. */
-  static PromptInsight insight(
-      ChatRequest request, Claims stated, Parts parts, Requester requester, Inbound inbound) {
-    List<String> regions =
-        Stream.concat(Stream.of(requester.tenant().country()), stated.countries().stream())
-            .map(jurisdiction -> jurisdiction.country().code())
-            .distinct()
-            .toList();
-    return new PromptInsight(request, parts, regions, requester.hints(inbound));
   }
 
   Facts facts(Tenant tenant, Claims stated, String model, Set<String> needs, Insight insight) {
