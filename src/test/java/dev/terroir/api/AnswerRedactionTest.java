@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** With {@code terroir.privacy.redact-answers} personal data that a model comes up with is removed. */
+/**
+ * With {@code terroir.privacy.redact-answers} personal data that a model comes up with is removed.
+ */
 final class AnswerRedactionTest {
 
   private static final Bench BENCH =
@@ -42,9 +44,7 @@ final class AnswerRedactionTest {
   private static JsonObject body() {
     JsonObject message =
         new JsonObject().put("role", "user").put("content", "Who is a@example.org?");
-    return new JsonObject()
-        .put("model", "model-one")
-        .put("messages", new JsonArray().add(message));
+    return new JsonObject().put("model", "model-one").put("messages", new JsonArray().add(message));
   }
 
   @Test

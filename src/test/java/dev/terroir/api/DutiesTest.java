@@ -38,7 +38,9 @@ final class DutiesTest {
 
   private static Bench bench(String duties) {
     Bench bench = Bench.open(TestGateway.LIMITS, owing(duties));
-    bench.upstream().script(Script.stream().chunk("Hello").chunk(" there").stop().usage(3, 2).done());
+    bench
+        .upstream()
+        .script(Script.stream().chunk("Hello").chunk(" there").stop().usage(3, 2).done());
     return bench;
   }
 

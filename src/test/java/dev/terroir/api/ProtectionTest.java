@@ -25,25 +25,24 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 final class ProtectionTest {
 
-  private static final String RULE =
-      """
-      rules:
-        - id: leave-no-names
-          law: secrets
-          when: {data: personal}
-          where: {located-outside: DE}
-          oblige: {protect: %s}
-      """;
-
   private static final Bench BENCH = Bench.open(TestGateway.LIMITS, protecting("pseudonymise"));
 
   private static final String SECRET =
       "My name is Anna Schmidt, mail anna.schmidt@example.org, IdNr 86095742719.";
 
   private static UnaryOperator<Map<String, String>> protecting(String how) {
+    String rule =
+        """
+        rules:
+          - id: leave-no-names
+            law: secrets
+            when: {data: personal}
+            where: {located-outside: DE}
+            oblige: {protect: %s}
+        """
+            .formatted(how);
     return files -> {
-      files.computeIfPresent(
-          "countries/DE.yaml", (name, text) -> text.replace("rules:\n", RULE.formatted(how)));
+      files.computeIfPresent("countries/DE.yaml", (name, text) -> text.replace("rules:\n", rule));
       return files;
     };
   }
@@ -381,7 +380,7 @@ final class ProtectionTest {
   @Test
   void protectsLargeBodiesBesideTheEventLoop() {
     // given
-    String large = ("A sentence about gardens and neighbours. ".repeat(2500)) + SECRET;
+    String large = "A sentence about gardens and neighbours. ".repeat(2500) + SECRET;
 
     // when
     Response response = ask(body("model-abroad", user(large)));

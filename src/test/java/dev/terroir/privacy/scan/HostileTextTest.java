@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Text that is made to take long takes no longer for each character when there is more of it: what a
- * scan does is bounded for each character.
+ * Text that is made to take long takes no longer for each character when there is more of it: what
+ * a scan does is bounded for each character.
  */
 final class HostileTextTest {
 
@@ -21,11 +21,45 @@ final class HostileTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "1", "1 2 3 ", "4 ", "12 34 56 ", "1.", "1:", "1-", "@", "a@", "a.", "a.a@", "-", "+1", "00 ",
-        "+49 30 1234567 ", "030 1234567 ", "123456789 ", "TFN 123456789 ", "eyJaaaaaaaaaaaa-",
-        "eyJaaaaaaaaaaaa.", "sk-", "sk-aaaaaaaaaaaaaaaaaaaaaaaa", "password:", "password=a", "//a:b",
-        "-----BEGIN PRIVATE KEY-----", "-----BEGIN ", "DE12 3456 7890 1234 ", "86095742719 ", "a", "a1 ",
-        "AB", "(((((", "((0", "1\u200B", "\uD835\uDFCE", "e\u0301", "<", "tel tel 1234567 "
+        "1",
+        "1 2 3 ",
+        "4 ",
+        "12 34 56 ",
+        "1.",
+        "1:",
+        "1-",
+        "@",
+        "a@",
+        "a.",
+        "a.a@",
+        "-",
+        "+1",
+        "00 ",
+        "+49 30 1234567 ",
+        "030 1234567 ",
+        "123456789 ",
+        "TFN 123456789 ",
+        "eyJaaaaaaaaaaaa-",
+        "eyJaaaaaaaaaaaa.",
+        "sk-",
+        "sk-aaaaaaaaaaaaaaaaaaaaaaaa",
+        "password:",
+        "password=a",
+        "//a:b",
+        "-----BEGIN PRIVATE KEY-----",
+        "-----BEGIN ",
+        "DE12 3456 7890 1234 ",
+        "86095742719 ",
+        "a",
+        "a1 ",
+        "AB",
+        "(((((",
+        "((0",
+        "1\u200B",
+        "\uD835\uDFCE",
+        "e\u0301",
+        "<",
+        "tel tel 1234567 "
       })
   void takesTimeInProportionToItsLength(String unit) {
     String once = unit.repeat(LENGTH / unit.length());
