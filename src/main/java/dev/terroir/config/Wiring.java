@@ -69,6 +69,7 @@ public final class Wiring {
   Wiring(TerroirSettings settings, Config config, Vertx vertx, MeterRegistry meters) {
     this.settings = settings;
     refuseDangerousSettings();
+    background.execute(Scanner::standard); // takes a while, as reading the policies does
     this.detector = Detectors.of(settings.language(), background);
     Clock clock = Clock.systemUTC();
     Health health = new Health(clock);

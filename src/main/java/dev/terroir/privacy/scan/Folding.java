@@ -70,6 +70,12 @@ final class Folding {
     return (folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9');
   }
 
+  /** Whether it parts groups of digits. A number does not end in one, though its form may. */
+  static boolean isSeparator(char c) {
+    char folded = FOLDED[c];
+    return folded == ' ' || folded == '-' || folded == '/' || folded == '.';
+  }
+
   /** Whether it shows nothing, and can hide a number from whoever reads one by one. */
   static boolean isHidden(char c) {
     return switch (Character.getType(c)) {

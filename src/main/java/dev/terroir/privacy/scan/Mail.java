@@ -16,6 +16,8 @@ final class Mail {
 
   private static final int LONGEST_USER_INFO = 512;
 
+  private static final boolean[] LOCAL = local();
+
   private Mail() {}
 
   /** The address whose {@code @} stands at {@code at}. */
@@ -34,11 +36,24 @@ final class Mail {
 
   private static boolean isLocal(char c) {
     char folded = Folding.fold(c);
-    return Character.isLetterOrDigit(folded)
-        || Character.isSurrogate(c)
-        || Character.getType(c) == Character.NON_SPACING_MARK
-        || Character.getType(c) == Character.COMBINING_SPACING_MARK
-        || "!#$%&'*+/=?^_`{|}~.-".indexOf(folded) >= 0;
+    return folded < 0x80 ? LOCAL[folded] : isLetter(c);
+  }
+
+  private static boolean[] local() {
+    boolean[] local = new boolean[0x80];
+    for (char c = 0; c < local.length; c++) {
+      local[c] = isLabel(c) || "!#$%&'*+/=?^_`{|}~.".indexOf(c) >= 0;
+    }
+    return local;
+  }
+
+  /** Of any script, with the signs that go with letters. */
+  private static boolean isLetter(char c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.SURROGATE ->
+          true;
+      default -> Character.isLetter(c);
+    };
   }
 
   /** Behind the last label that can be the top of a domain with a dot before it, or 0. */
@@ -49,7 +64,7 @@ final class Mail {
     boolean letters = true;
     for (int i = from; i <= last; i++) {
       char c = i < last ? Folding.fold(text.charAt(i)) : ' ';
-      if (isLabel(c) || (i < last && isMark(text.charAt(i)))) {
+      if (isLabel(c) || (c >= 0x80 && isLetter(text.charAt(i)))) {
         letters &= !Character.isDigit(c);
         continue;
       }
@@ -66,13 +81,8 @@ final class Mail {
     return end;
   }
 
-  private static boolean isLabel(char folded) {
-    return Character.isLetterOrDigit(folded) || folded == '-' || Character.isSurrogate(folded);
-  }
-
-  private static boolean isMark(char c) {
-    int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+  private static boolean isLabel(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
   }
 
   /** The user and password of a URL, {@code //user:password@}, whose {@code @} stands there. */

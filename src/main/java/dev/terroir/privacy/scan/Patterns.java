@@ -19,6 +19,13 @@ final class Patterns {
   static final byte HIDDEN = 1 << 3;
   static final byte SPECIAL = AT | HIDDEN;
 
+  /** What holds of a pattern; several may. */
+  static final byte BY_WORD = 1;
+
+  static final byte BY_TOKEN = 1 << 1;
+  static final byte LONGEST_ONLY = 1 << 2;
+  static final byte WEAK = 1 << 3;
+
   /** The half of a pair that begins letters and digits of mathematics. */
   private static final char MATHEMATICAL = '\uD835';
 
@@ -26,6 +33,7 @@ final class Patterns {
   private final List<ContextWord> words = new ArrayList<>();
   private final List<BitSet> contexts = new ArrayList<>();
   private final PatternAutomaton automaton;
+  private final byte[] traits;
   private final byte[] signs = new byte[Character.MAX_VALUE + 1];
 
   /**
@@ -57,6 +65,10 @@ final class Patterns {
           automata.add(Automaton.makeString(word));
         });
     this.automaton = new PatternAutomaton(automata);
+    this.traits = new byte[recognisers.size()];
+    for (int i = 0; i < traits.length; i++) {
+      traits[i] = traits(recognisers.get(i));
+    }
     for (int c = 0; c < signs.length; c++) {
       signs[c] = sign((char) c);
     }
@@ -105,6 +117,23 @@ final class Patterns {
     sign |= folded == '@' ? AT : 0;
     sign |= Folding.isHidden(c) || c == MATHEMATICAL ? HIDDEN : 0;
     return (byte) sign;
+  }
+
+  private static byte traits(Recogniser recogniser) {
+    int traits =
+        switch (recogniser.bounds()) {
+          case WORD -> BY_WORD;
+          case TOKEN -> BY_TOKEN;
+          case OPEN -> 0;
+        };
+    traits |= recogniser.lengths() == Recogniser.Lengths.LONGEST ? LONGEST_ONLY : 0;
+    traits |= recogniser.needsContext() ? WEAK : 0;
+    return (byte) traits;
+  }
+
+  /** Of each pattern; not to be written to. */
+  byte[] traits() {
+    return traits;
   }
 
   byte[] signs() {

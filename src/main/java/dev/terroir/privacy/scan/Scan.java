@@ -1,7 +1,5 @@
 package dev.terroir.privacy.scan;
 
-import dev.terroir.privacy.scan.Recogniser.Bounds;
-import dev.terroir.privacy.scan.Recogniser.Lengths;
 import dev.terroir.privacy.scan.Recogniser.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +20,7 @@ final class Scan {
    */
   private static final int PLACES = 256;
 
-  private static final int CHARACTERS_PER_PLACE = 4;
+  private static final int CHARACTERS_PER_PLACE = 2;
   private static final int COSTLY_TESTS = 32;
   private static final int CHARACTERS_PER_COSTLY_TEST = 1024;
   private static final int FIELDS = 3;
@@ -36,6 +34,7 @@ final class Scan {
   private final Allowance costly;
   private final List<Hit> hits = new ArrayList<>(0);
   private final ContextWords words = new ContextWords();
+  private Candidate candidate;
   private int[] ends = NOTHING;
   private int[] states = NOTHING;
   private int[] takenUntil = NOTHING;
@@ -55,6 +54,7 @@ final class Scan {
     this.regions = regions;
     this.places = new Allowance(PLACES + characters.length / CHARACTERS_PER_PLACE);
     this.costly = new Allowance(COSTLY_TESTS + characters.length / CHARACTERS_PER_COSTLY_TEST);
+    this.candidate = new Candidate(text, 0, 0, regions, places, costly);
   }
 
   /** Whether there are characters that show nothing, between which a number could hide. */
@@ -131,47 +131,58 @@ final class Scan {
 
   private void matched(int start, int end, int[] which) {
     boolean closed = end == characters.length || !Folding.isWord(characters[end]);
-    Candidate candidate = new Candidate(text, start, end, regions, places, costly);
     for (int pattern : which) {
       if (pattern >= takenUntil.length) {
         words.add(patterns.word(pattern), start, end, closed);
       } else if (takenUntil[pattern] <= start) {
-        matched(pattern, candidate, closed);
+        matched(pattern, start, end, closed);
       }
     }
   }
 
-  private void matched(int pattern, Candidate candidate, boolean closed) {
-    Recogniser recogniser = patterns.recognisers().get(pattern);
-    if (!isBounded(recogniser.bounds(), candidate.start(), closed)) {
+  private void matched(int pattern, int start, int end, boolean closed) {
+    byte traits = patterns.traits()[pattern];
+    if (!isBounded(traits, start, end, closed)) {
       return;
     }
-    if (recogniser.lengths() == Lengths.LONGEST) {
-      takenUntil[pattern] = candidate.start() + 1;
+    if ((traits & Patterns.LONGEST_ONLY) != 0) {
+      takenUntil[pattern] = start + 1;
     }
-    if (recogniser.needsContext()) {
-      remember(pattern, candidate.start(), candidate.end());
+    if ((traits & Patterns.WEAK) != 0) {
+      remember(pattern, start, end);
     } else {
-      test(pattern, candidate);
+      test(pattern, start, end);
     }
   }
 
-  private void test(int pattern, Candidate candidate) {
+  private void test(int pattern, int start, int end) {
     Recogniser recogniser = patterns.recognisers().get(pattern);
+    Candidate candidate = candidateAt(start, end);
     Span span = recogniser.test().apply(candidate);
     if (!span.isNone()) {
       boolean near = recogniser.needsContext();
       hits.add(new Hit(pattern, recogniser, span.start(), span.end(), near));
-      takenUntil[pattern] = Math.max(candidate.end(), span.end());
+      takenUntil[pattern] = Math.max(end, span.end());
     }
   }
 
-  private boolean isBounded(Bounds bounds, int start, boolean closed) {
-    return switch (bounds) {
-      case WORD -> closed;
-      case OPEN -> true;
-      case TOKEN -> start == 0 || (characters[start - 1] != '-' && characters[start - 1] != '_');
-    };
+  /**
+   * Many patterns look at one place one after the other; they share what they have to make of it.
+   */
+  private Candidate candidateAt(int start, int end) {
+    if (candidate.start() != start || candidate.end() != end) {
+      candidate = new Candidate(text, start, end, regions, places, costly);
+    }
+    return candidate;
+  }
+
+  private boolean isBounded(byte traits, int start, int end, boolean closed) {
+    if ((traits & Patterns.BY_WORD) != 0) {
+      return closed && !Folding.isSeparator(characters[end - 1]);
+    }
+    return (traits & Patterns.BY_TOKEN) == 0
+        || start == 0
+        || (characters[start - 1] != '-' && characters[start - 1] != '_');
   }
 
   /** A place whose form is weak: it counts where a word of its context stands near. */
@@ -199,7 +210,7 @@ final class Scan {
       int start = weak[i + 1];
       boolean near = words.isNear(patterns.contextOf(pattern), start, weak[i + 2]);
       if (near && takenUntil[pattern] <= start) {
-        test(pattern, new Candidate(text, start, weak[i + 2], regions, places, costly));
+        test(pattern, start, weak[i + 2]);
       }
     }
   }

@@ -39,7 +39,7 @@ public final class Scanner {
     static final Scanner SCANNER = new Scanner(new Patterns(recognisers()));
   }
 
-  /** The one that looks for everything; made when it is first asked for, in some 0.3 s. */
+  /** The one that looks for everything; made when it is first asked for, in about a second. */
   public static Scanner standard() {
     return Standard.SCANNER;
   }

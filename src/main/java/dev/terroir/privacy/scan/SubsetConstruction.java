@@ -30,8 +30,8 @@ final class SubsetConstruction {
   private final List<int[]> steps;
   private final int[] merged;
   private final int[] representatives;
-  private final Map<List<Integer>, Integer> numbers = new HashMap<>();
-  private final ArrayDeque<List<Integer>> open = new ArrayDeque<>();
+  private final Map<Subset, Integer> numbers = new HashMap<>();
+  private final ArrayDeque<Subset> open = new ArrayDeque<>();
   private final List<int[]> accepted = new ArrayList<>();
   private final List<char[]> rows = new ArrayList<>();
 
@@ -84,14 +84,16 @@ final class SubsetConstruction {
 
   /** Characters between which no pattern tells a difference become one class. */
   private int[] merge() {
-    Map<List<Integer>, Integer> seen = new HashMap<>();
+    Map<Subset, Integer> seen = new HashMap<>();
     List<Integer> first = new ArrayList<>();
     for (int i = 0; i < points.length; i++) {
-      int at = i;
-      List<Integer> column = steps.stream().map(row -> row[at]).toList();
-      merged[i] = seen.computeIfAbsent(column, it -> first.size());
+      int[] column = new int[steps.size()];
+      for (int state = 0; state < column.length; state++) {
+        column[state] = steps.get(state)[i];
+      }
+      merged[i] = seen.computeIfAbsent(new Subset(column), it -> first.size());
       if (merged[i] == first.size()) {
-        first.add(at);
+        first.add(i);
       }
     }
     return first.stream().mapToInt(Integer::intValue).toArray();
@@ -112,19 +114,19 @@ final class SubsetConstruction {
   }
 
   void explore() {
-    number(List.of());
-    number(initial);
+    number(new Subset(new int[0]));
+    number(new Subset(initial.stream().mapToInt(Integer::intValue).toArray()));
     while (!open.isEmpty()) {
-      List<Integer> subset = open.remove();
+      Subset subset = open.remove();
       char[] row = new char[width()];
       for (int i = 0; i < row.length; i++) {
-        row[i] = (char) number(after(subset, representatives[i]));
+        row[i] = (char) number(after(subset.states(), representatives[i]));
       }
       rows.add(row);
     }
   }
 
-  private int number(List<Integer> subset) {
+  private int number(Subset subset) {
     Integer known = numbers.get(subset);
     if (known != null) {
       return known;
@@ -139,25 +141,52 @@ final class SubsetConstruction {
     return number;
   }
 
-  private List<Integer> after(List<Integer> subset, int character) {
-    List<Integer> after = new ArrayList<>(subset.size());
+  private Subset after(int[] subset, int character) {
+    int[] after = new int[subset.length];
+    int count = 0;
     for (int from : subset) {
       int to = steps.get(from)[character];
       if (to != NOWHERE) {
-        after.add(to);
+        after[count++] = to;
       }
     }
-    return after;
+    return new Subset(Arrays.copyOf(after, count));
   }
 
-  private int[] acceptedBy(List<Integer> subset) {
+  private int[] acceptedBy(Subset subset) {
     int[] patterns =
-        subset.stream()
+        Arrays.stream(subset.states())
             .filter(it -> states.get(it).isAccept())
-            .mapToInt(patternOf::get)
+            .map(patternOf::get)
             .sorted()
             .toArray();
     return patterns.length == 0 ? NONE : patterns;
+  }
+
+  /** Numbers that are compared by what they are; not to be written to. */
+  private static final class Subset {
+
+    private final int[] states;
+    private final int hash;
+
+    Subset(int[] states) {
+      this.states = states;
+      this.hash = Arrays.hashCode(states);
+    }
+
+    int[] states() {
+      return states;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Subset subset && Arrays.equals(states, subset.states);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
   }
 
   /** How many states accept nothing. */

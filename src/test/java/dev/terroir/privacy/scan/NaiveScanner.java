@@ -114,7 +114,7 @@ final class NaiveScanner {
   private static boolean isBounded(Bounds bounds, String text, int start, int end) {
     boolean closed = end == text.length() || !Folding.isWord(text.charAt(end));
     return switch (bounds) {
-      case WORD -> closed;
+      case WORD -> closed && " -/.".indexOf(Folding.fold(text.charAt(end - 1))) < 0;
       case OPEN -> true;
       case TOKEN -> start == 0 || "-_".indexOf(text.charAt(start - 1)) < 0;
     };
