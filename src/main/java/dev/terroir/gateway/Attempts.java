@@ -158,7 +158,7 @@ final class Attempts {
       left(candidate, "client-gone");
     } else if (failure.kind() == Failure.Kind.PERMIT_WITHDRAWN) {
       over.complete(End.WITHDRAWN);
-    } else if (failure.kind() != Failure.Kind.BAD_REQUEST && candidates.hasNext()) {
+    } else if (failure.kind().maySucceedElsewhere() && candidates.hasNext()) {
       attempt(candidates.next());
     } else {
       giveUp(failure);

@@ -100,7 +100,11 @@ final class Refusals {
   /** What the caller is told when the last of the lawful deployments has failed. */
   static Refusal of(Failure failure) {
     return switch (failure.kind()) {
-      case BAD_REQUEST -> Refusal.invalid(failure.message(), "");
+      case BAD_REQUEST, INEXPRESSIBLE -> Refusal.invalid(failure.message(), failure.param());
+      case CONTEXT_TOO_LONG ->
+          Refusal.invalid("context_length_exceeded", failure.message(), failure.param());
+      case CONTENT_FILTERED ->
+          Refusal.invalid("content_filter", failure.message(), failure.param());
       case CONNECT_TIMEOUT -> timeout("connecting to the model took too long");
       case FIRST_TOKEN_TIMEOUT -> timeout("the model took too long to begin its answer");
       case IDLE_TIMEOUT -> timeout("the model fell silent in the middle of its answer");
@@ -115,7 +119,9 @@ final class Refusals {
           Refusal.later(503, "not_ready", "the policies changed while the request waited", SOON);
       case CONNECT_FAILED,
           UNAVAILABLE,
+          QUOTA_SPENT,
           REFUSED_CREDENTIAL,
+          NO_CREDENTIAL,
           INVALID_RESPONSE,
           BROKEN_STREAM,
           NO_ADAPTER ->

@@ -110,6 +110,7 @@ public final class OpenAiProvider implements Provider {
     return new Failure(
         kind,
         Optional.ofNullable(response.getHeader("retry-after")).flatMap(RetryAfter::parse),
-        callersFault ? message : "");
+        callersFault ? message : "",
+        "");
   }
 }
