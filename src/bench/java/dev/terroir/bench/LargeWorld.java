@@ -128,6 +128,7 @@ final class LargeWorld {
         Credential.NONE_NEEDED,
         it.weight(),
         it.region(),
+        it.apiVersion(),
         it.provenance());
   }
 

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param retention how long the host keeps what it is sent; nothing when not known
  * @param trainsOnPrompts whether the host trains on what it is sent; nothing when not known
  * @param weight the share among equals, 1 to 1000
- * @param region the host's own name for the place
+ * @param region the host's own name for the place, which some dialects must be told
+ * @param apiVersion the version of the host's interface, where it must be asked for
  * @param provenance of everything here, what the host's file says of all of them included
  */
 public record Deployment(
@@ -31,6 +32,7 @@ public record Deployment(
     Credential credential,
     int weight,
     Optional<String> region,
+    Optional<String> apiVersion,
     Provenance provenance) {
 
   public Deployment {

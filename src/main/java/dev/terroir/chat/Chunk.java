@@ -15,10 +15,15 @@ import java.util.Optional;
  *
  * @param json with the model's name replaced by the one of the catalogue
  * @param usage where the chunk has it
- * @param isUsageOnly whether it has no choices, only the usage
+ * @param hasNoChoices whether its list of choices is there and empty
  * @param isError whether it reports an error instead of content
  */
-public record Chunk(Buffer json, Optional<Usage> usage, boolean isUsageOnly, boolean isError) {
+public record Chunk(Buffer json, Optional<Usage> usage, boolean hasNoChoices, boolean isError) {
+
+  /** Whether it has no choices, only the usage. */
+  public boolean isUsageOnly() {
+    return hasNoChoices && usage.isPresent();
+  }
 
   /**
    * Reads the data of one event.
@@ -119,7 +124,7 @@ public record Chunk(Buffer json, Optional<Usage> usage, boolean isUsageOnly, boo
             .appendBuffer(Json.write(Json.NODES.textNode(model)))
             .appendBytes(data, modelEnd, data.length - modelEnd);
       }
-      return new Chunk(json, usage, usage.isPresent() && hasNoChoices, isError);
+      return new Chunk(json, usage, hasNoChoices, isError);
     }
   }
 }

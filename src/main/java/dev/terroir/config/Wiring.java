@@ -2,7 +2,6 @@ package dev.terroir.config;
 
 import dev.terroir.api.Routes;
 import dev.terroir.audit.AuditLog;
-import dev.terroir.catalog.Dialect;
 import dev.terroir.config.files.Secrets;
 import dev.terroir.config.files.YamlPolicyFolder;
 import dev.terroir.config.reload.ReloadLoop;
@@ -23,9 +22,7 @@ import dev.terroir.privacy.scan.Scanner;
 import dev.terroir.protection.Protector;
 import dev.terroir.provider.Deadlines;
 import dev.terroir.provider.Dispatcher;
-import dev.terroir.provider.HttpClients;
 import dev.terroir.provider.Provider;
-import dev.terroir.provider.openai.OpenAiProvider;
 import dev.terroir.provider.simulator.Simulator;
 import dev.terroir.provider.simulator.SimulatorSettings;
 import dev.terroir.routing.Health;
@@ -35,7 +32,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientOptions;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -43,7 +39,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -118,7 +113,8 @@ public final class Wiring {
                         simulator.betweenTokens(),
                         simulator.failing().orElse(Set.of()))))
             : Optional.empty();
-    return new Dispatcher(Map.of(Dialect.OPENAI, new OpenAiProvider(clients(vertx))), standIn);
+    return new Dispatcher(
+        Adapters.all(vertx, clock, settings.limits().connectionsPerHost(), background), standIn);
   }
 
   private Protector protector() {
@@ -126,16 +122,6 @@ public final class Wiring {
     NameModel model =
         privacy.namesModel().<NameModel>map(OnnxNameModel::load).orElse(NameModel.NONE);
     return new Protector(Scanner.standard(), NameFinder.standard(), model, privacy.redactAnswers());
-  }
-
-  private HttpClients clients(Vertx vertx) {
-    return new HttpClients(
-        vertx,
-        new HttpClientOptions()
-            .setMaxPoolSize(settings.limits().connectionsPerHost())
-            .setKeepAliveTimeout(30)
-            .setPipelining(false)
-            .setDecompressionSupported(false));
   }
 
   private Reloader open(Secrets secrets, Loading loading, Clock clock, PolicyTelemetry telemetry) {

@@ -196,6 +196,7 @@ public final class RandomWorld {
         Credential.NONE_NEEDED,
         100,
         Optional.of(dice.pick(RandomRules.REGIONS)),
+        Optional.empty(),
         provenance());
   }
 

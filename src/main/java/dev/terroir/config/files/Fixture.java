@@ -59,6 +59,7 @@ record Fixture(Element element) {
         Credential.NONE_NEEDED,
         1,
         Optional.empty(),
+        Optional.empty(),
         DECLARED);
   }
 

@@ -1,5 +1,6 @@
 package dev.terroir.config.files;
 
+import dev.terroir.catalog.Authentication;
 import dev.terroir.catalog.Credential;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.DeploymentId;
@@ -155,9 +156,10 @@ final class HostFiles {
             Rules.retention(own(element, file, "retention"), "retention", faults),
             own(element, file, "trains-on-prompts").optional("trains-on-prompts", Boolean::valueOf),
             endpoint.get(),
-            credential(element),
+            credential(element, file, host.dialect()),
             element.number("weight", 100),
             element.optional("region", text -> text),
+            own(element, file, "api-version").optional("api-version", text -> text),
             provenance(element, host));
     String subject = Subjects.deployment(served.id);
     origins.put(subject, element.origin());
@@ -175,7 +177,7 @@ final class HostFiles {
   }
 
   /** A deployment's own word, or else its host's. */
-  private static Element own(Element element, Element file, String key) {
+  static Element own(Element element, Element file, String key) {
     return element.get(key).isPresent() ? element : file;
   }
 
@@ -198,7 +200,7 @@ final class HostFiles {
     return endpoint;
   }
 
-  private Credential credential(Element element) {
+  private Credential credential(Element element, Element file, Dialect dialect) {
     Element credential = element.get("credential");
     if (!credential.isPresent()) {
       return Credential.NONE_NEEDED;
@@ -210,6 +212,10 @@ final class HostFiles {
               "a credential is a reference, as in ${MISTRAL_API_KEY} or"
                   + " ${file:/run/secrets/mistral}: secrets do not stand in files"));
     }
-    return new Credential(name, name.flatMap(secrets::find));
+    Authentication authentication =
+        own(element, file, "authentication")
+            .optional("authentication", word -> ModelFiles.word(Authentication.class, word))
+            .orElse(Authentication.usual(dialect));
+    return new Credential(authentication, name, name.flatMap(secrets::find));
   }
 }

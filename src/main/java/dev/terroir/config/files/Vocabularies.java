@@ -1,5 +1,6 @@
 package dev.terroir.config.files;
 
+import dev.terroir.catalog.Authentication;
 import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.Dialect;
 import dev.terroir.catalog.Field;
@@ -40,6 +41,8 @@ public final class Vocabularies {
           Map.entry("tier", Word.all(Tier.class)),
           Map.entry("hosting", Word.all(Hosting.class)),
           Map.entry("dialect", Word.all(Dialect.class)),
+          Map.entry("authentication", Word.all(Authentication.class)),
+          Map.entry("sku", Word.all(Sku.class)),
           Map.entry("verified", Word.all(Verification.class)),
           Map.entry("field", Word.all(Field.class)),
           Map.entry("grade", Word.all(LanguageGrade.class)),

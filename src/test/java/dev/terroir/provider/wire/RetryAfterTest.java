@@ -1,4 +1,4 @@
-package dev.terroir.provider.openai;
+package dev.terroir.provider.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,14 @@
-package dev.terroir.provider.openai;
+package dev.terroir.provider.wire;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.chat.Json;
 import dev.terroir.chat.StrictJson;
-import dev.terroir.chat.Usage;
 import dev.terroir.provider.Call;
 import dev.terroir.provider.Deadlines;
 import dev.terroir.provider.Failure;
 import dev.terroir.provider.Reply;
+import dev.terroir.provider.canonical.Heading;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -18,44 +17,60 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
 
 /** A request that has been sent and waits for its answer. Used once, on one event loop. */
 final class Pending {
 
   private static final int LARGEST_ANSWER = 16 << 20;
-  private static final int LARGEST_MESSAGE = 1000;
 
   private final HttpClientRequest request;
-  private final Deployment deployment;
-  private final Call call;
+  private final Asked asked;
   private final Promise<Reply> reply = Promise.promise();
 
-  Pending(HttpClientRequest request, Deployment deployment, Call call) {
+  /** What was asked of whom, in which dialect, and when. */
+  record Asked(Translator translator, Deployment deployment, Call call, Instant at) {
+
+    private Heading heading() {
+      return new Heading(
+          "chatcmpl-" + call.exchange(),
+          at,
+          deployment.model().id().value(),
+          deployment.model().maker());
+    }
+
+    private boolean isStreamed() {
+      return call.request().stream();
+    }
+
+    /** A whole answer comes when all of it has been written; a streamed one begins with a token. */
+    private Duration patience() {
+      Deadlines deadlines = call.deadlines();
+      return isStreamed() ? deadlines.firstToken() : deadlines.total();
+    }
+
+    private Failure.Kind impatience() {
+      return isStreamed() ? Failure.Kind.FIRST_TOKEN_TIMEOUT : Failure.Kind.TOTAL_TIMEOUT;
+    }
+  }
+
+  Pending(HttpClientRequest request, Asked asked) {
     this.request = request;
-    this.deployment = deployment;
-    this.call = call;
+    this.asked = asked;
   }
 
   Future<Reply> send(Buffer body) {
     Vertx vertx = Vertx.currentContext().owner();
-    long timer = vertx.setTimer(patience().toMillis(), id -> giveUp(Failure.of(impatience())));
+    long timer =
+        vertx.setTimer(asked.patience().toMillis(), id -> giveUp(Failure.of(asked.impatience())));
     request.exceptionHandler(e -> giveUp(Failure.of(Failure.Kind.BROKEN_STREAM)));
     request
         .send(body)
         .onSuccess(this::head)
-        .onFailure(e -> giveUp(Failure.of(OpenAiProvider.kind(e))));
-    call.abandoned().onComplete(gone -> giveUp(Failure.of(Failure.Kind.PERMIT_WITHDRAWN)));
+        .onFailure(e -> giveUp(Failure.of(HttpProvider.kind(e))));
+    asked.call().abandoned().onComplete(gone -> giveUp(Failure.of(Failure.Kind.PERMIT_WITHDRAWN)));
     return reply.future().onComplete(done -> vertx.cancelTimer(timer));
-  }
-
-  /** A whole answer comes when all of it has been written; a streamed one begins with a token. */
-  private Duration patience() {
-    Deadlines deadlines = call.deadlines();
-    return call.request().stream() ? deadlines.firstToken() : deadlines.total();
-  }
-
-  private Failure.Kind impatience() {
-    return call.request().stream() ? Failure.Kind.FIRST_TOKEN_TIMEOUT : Failure.Kind.TOTAL_TIMEOUT;
   }
 
   private void giveUp(Failure failure) {
@@ -67,24 +82,28 @@ final class Pending {
   private void head(HttpClientResponse response) {
     boolean encoded = response.headers().contains(HttpHeaders.CONTENT_ENCODING);
     String type = String.valueOf(response.getHeader(HttpHeaders.CONTENT_TYPE));
-    boolean events = type.startsWith("text/event-stream");
+    boolean events = type.startsWith(asked.translator().streamType());
     if (response.statusCode() != 200) {
-      whole(response, LARGEST_ANSWER >> 8, body -> failed(response, body));
-    } else if (encoded || events != call.request().stream()) {
+      whole(response, LARGEST_ANSWER >> 8, body -> rejected(response, body));
+    } else if (encoded || events != asked.isStreamed()) {
       giveUp(Failure.of(Failure.Kind.INVALID_RESPONSE));
     } else if (events) {
-      OpenAiStream stream =
-          new OpenAiStream(request, response, deployment.model().id().value(), call.deadlines());
+      HttpStream stream =
+          new HttpStream(
+              request,
+              response,
+              asked.call().deadlines(),
+              sink -> asked.translator().decoder(asked.heading(), sink));
       if (!reply.tryComplete(new Reply.Streaming(stream))) {
         stream.cancel();
       }
     } else {
-      whole(response, LARGEST_ANSWER, this::answer);
+      whole(
+          response, LARGEST_ANSWER, body -> asked.translator().answer(root(body), asked.heading()));
     }
   }
 
-  private void whole(
-      HttpClientResponse response, int largest, java.util.function.Function<Buffer, Reply> read) {
+  private void whole(HttpClientResponse response, int largest, Function<Buffer, Reply> read) {
     Buffer body = Buffer.buffer();
     response.handler(
         part -> {
@@ -98,15 +117,6 @@ final class Pending {
     response.endHandler(end -> reply.tryComplete(read.apply(body)));
   }
 
-  private Reply answer(Buffer body) {
-    ObjectNode root = root(body);
-    if (!root.path("choices").isArray()) {
-      return new Reply.Failed(Failure.of(Failure.Kind.INVALID_RESPONSE));
-    }
-    root.put("model", deployment.model().id().value());
-    return new Reply.Answered(Json.write(root), Usage.of(root.path("usage")));
-  }
-
   /** The JSON object that {@code body} is, or an empty one. */
   private static ObjectNode root(Buffer body) {
     return StrictJson.read(body) instanceof StrictJson.Reading.Document(ObjectNode root)
@@ -114,11 +124,9 @@ final class Pending {
         : Json.object();
   }
 
-  private Reply failed(HttpClientResponse response, Buffer body) {
-    JsonNode message = root(body).path("error").path("message");
-    String text = message.isTextual() ? message.asText() : "the request was refused by the model";
-    return new Reply.Failed(
-        OpenAiProvider.failure(
-            response, text.substring(0, Math.min(text.length(), LARGEST_MESSAGE))));
+  private Reply rejected(HttpClientResponse response, Buffer body) {
+    Rejection rejection =
+        new Rejection(response.statusCode(), response.headers(), root(body), asked.deployment());
+    return new Reply.Failed(asked.translator().failure(rejection));
   }
 }

@@ -1,7 +1,6 @@
-package dev.terroir.provider.openai;
+package dev.terroir.provider.wire;
 
 import dev.terroir.chat.Chunk;
-import dev.terroir.chat.SseReader;
 import dev.terroir.provider.AnswerStream;
 import dev.terroir.provider.Deadlines;
 import dev.terroir.provider.Failure;
@@ -11,25 +10,23 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * A streamed answer of an OpenAI-compatible server. It is complete when the server has said {@code
- * [DONE]} and not otherwise. Used from one event loop.
+ * A streamed answer that comes over HTTP. It is complete when its decoder says so, and not
+ * otherwise. Used from one event loop.
  */
-final class OpenAiStream implements AnswerStream {
-
-  private static final int LARGEST_EVENT = 1 << 20;
+final class HttpStream implements AnswerStream, Sink {
 
   /** How long a server may take to end its response after it has said that it is done. */
   private static final Duration DRAIN = Duration.ofSeconds(2);
 
   private final HttpClientRequest request;
   private final HttpClientResponse response;
-  private final String model;
   private final Deadlines deadlines;
   private final Context context = Vertx.currentContext();
   private final Vertx vertx = context.owner();
-  private final SseReader reader;
+  private final Decoder decoder;
   private Optional<Listener> listener = Optional.empty();
   private boolean over;
   private boolean started;
@@ -40,14 +37,16 @@ final class OpenAiStream implements AnswerStream {
   private long drainTimer = -1;
   private long lastHeardNanos;
 
-  OpenAiStream(
-      HttpClientRequest request, HttpClientResponse response, String model, Deadlines deadlines) {
+  HttpStream(
+      HttpClientRequest request,
+      HttpClientResponse response,
+      Deadlines deadlines,
+      Function<Sink, Decoder> dialect) {
     this.request = request;
     this.response = response.pause();
-    this.model = model;
     this.deadlines = deadlines;
-    this.reader = new SseReader(LARGEST_EVENT, this::event);
-    response.exceptionHandler(e -> fail(Failure.Kind.BROKEN_STREAM));
+    this.decoder = dialect.apply(this);
+    response.exceptionHandler(e -> failed(Failure.Kind.BROKEN_STREAM));
   }
 
   @Override
@@ -59,23 +58,21 @@ final class OpenAiStream implements AnswerStream {
     listener = Optional.of(heard);
     lastHeardNanos = System.nanoTime();
     totalTimer =
-        vertx.setTimer(deadlines.total().toMillis(), id -> fail(Failure.Kind.TOTAL_TIMEOUT));
+        vertx.setTimer(deadlines.total().toMillis(), id -> failed(Failure.Kind.TOTAL_TIMEOUT));
     watchSilence(deadlines.firstToken());
     response.handler(
         buffer -> {
-          reader.read(buffer);
-          if (reader.isTooLarge()) {
-            fail(Failure.Kind.INVALID_RESPONSE);
-          } else if (!deliveryDue) {
+          decoder.read(buffer);
+          if (!over && !deliveryDue) {
             deliveryDue = true;
             context.runOnContext(now -> deliver());
           }
         });
     response.endHandler(
         end -> {
-          reader.end();
+          decoder.end();
           vertx.cancelTimer(drainTimer);
-          fail(Failure.Kind.BROKEN_STREAM);
+          failed(Failure.Kind.BROKEN_STREAM);
         });
     response.resume();
   }
@@ -101,29 +98,41 @@ final class OpenAiStream implements AnswerStream {
               } else if (silence.compareTo(limit) < 0) {
                 watchSilence(limit.minus(silence));
               } else {
-                fail(started ? Failure.Kind.IDLE_TIMEOUT : Failure.Kind.FIRST_TOKEN_TIMEOUT);
+                failed(started ? Failure.Kind.IDLE_TIMEOUT : Failure.Kind.FIRST_TOKEN_TIMEOUT);
               }
             });
   }
 
-  private void event(SseReader.Event event) {
-    if (over) {
-      return;
+  @Override
+  public void chunk(Chunk chunk) {
+    if (!over) {
+      lastHeardNanos = System.nanoTime();
+      begin();
+      listener.ifPresent(heard -> heard.chunk(chunk));
     }
-    lastHeardNanos = System.nanoTime();
-    if (event.isDone()) {
+  }
+
+  /** Does not count as a token: who only says that it is alive has not begun to answer. */
+  @Override
+  public void alive() {
+    if (started) {
+      lastHeardNanos = System.nanoTime();
+    }
+  }
+
+  @Override
+  public void finished() {
+    if (!over) {
       end(true);
       listener.ifPresent(Listener::finished);
-      return;
     }
-    Optional<Chunk> chunk = Chunk.read(event.data(), model);
-    if (chunk.isEmpty()) {
-      fail(Failure.Kind.INVALID_RESPONSE);
-    } else if (chunk.get().isError() || event.name().equals("error")) {
-      fail(Failure.Kind.BROKEN_STREAM);
-    } else {
-      begin();
-      listener.ifPresent(heard -> heard.chunk(chunk.get()));
+  }
+
+  @Override
+  public void failed(Failure.Kind kind) {
+    if (!over) {
+      end(false);
+      listener.ifPresent(heard -> heard.failed(Failure.of(kind)));
     }
   }
 
@@ -133,13 +142,6 @@ final class OpenAiStream implements AnswerStream {
       started = true;
       vertx.cancelTimer(silenceTimer);
       watchSilence(deadlines.idle());
-    }
-  }
-
-  private void fail(Failure.Kind kind) {
-    if (!over) {
-      end(false);
-      listener.ifPresent(heard -> heard.failed(Failure.of(kind)));
     }
   }
 

@@ -1,0 +1,76 @@
+package dev.terroir.provider.openai;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terroir.catalog.Deployment;
+import dev.terroir.chat.ChatRequest;
+import dev.terroir.chat.Json;
+import dev.terroir.chat.Usage;
+import dev.terroir.provider.Failure;
+import dev.terroir.provider.Reply;
+import dev.terroir.provider.canonical.Heading;
+import dev.terroir.provider.wire.Decoder;
+import dev.terroir.provider.wire.Outgoing;
+import dev.terroir.provider.wire.Rejection;
+import dev.terroir.provider.wire.Sink;
+import dev.terroir.provider.wire.SseDecoder;
+import dev.terroir.provider.wire.Translator;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * OpenAI's chat completions, which is the canonical form itself: all that a caller says is sent,
+ * and all that a server says is relayed, chunk by chunk, as bytes. Only the model's name is
+ * changed.
+ */
+public final class OpenAiTranslator implements Translator {
+
+  @Override
+  public Outgoing outgoing(ChatRequest request, Deployment deployment) {
+    return Outgoing.to("/chat/completions", body(request, deployment));
+  }
+
+  static Buffer body(ChatRequest request, Deployment deployment) {
+    return WithoutState.of(request).forDeployment(deployment.servedAs());
+  }
+
+  @Override
+  public Reply answer(ObjectNode root, Heading heading) {
+    return whole(root, heading);
+  }
+
+  static Reply whole(ObjectNode root, Heading heading) {
+    if (!root.path("choices").isArray()) {
+      return new Reply.Failed(Failure.of(Failure.Kind.INVALID_RESPONSE));
+    }
+    root.put("model", heading.model());
+    return new Reply.Answered(Json.write(root), Usage.of(root.path("usage")));
+  }
+
+  @Override
+  public Decoder decoder(Heading heading, Sink sink) {
+    return events(heading, sink);
+  }
+
+  /** Complete when the server has said {@code [DONE]}, and not otherwise. */
+  static Decoder events(Heading heading, Sink sink) {
+    OpenAiEvents events = new OpenAiEvents(heading.model(), sink);
+    return new SseDecoder(sink, events::read, () -> sink.failed(Failure.Kind.BROKEN_STREAM));
+  }
+
+  @Override
+  public Failure failure(Rejection rejection) {
+    return rejected(rejection);
+  }
+
+  static Failure rejected(Rejection rejection) {
+    JsonNode error = rejection.body().path("error");
+    Failure.Kind kind =
+        switch (error.path("code").asText()) {
+          case "context_length_exceeded" -> Failure.Kind.CONTEXT_TOO_LONG;
+          case "content_filter", "content_policy_violation" -> Failure.Kind.CONTENT_FILTERED;
+          case "insufficient_quota" -> Failure.Kind.QUOTA_SPENT;
+          default -> rejection.kindOfStatus();
+        };
+    return rejection.failed(kind, error.path("message").asText());
+  }
+}

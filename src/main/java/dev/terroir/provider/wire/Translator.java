@@ -1,0 +1,37 @@
+package dev.terroir.provider.wire;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terroir.catalog.Deployment;
+import dev.terroir.chat.ChatRequest;
+import dev.terroir.provider.Failure;
+import dev.terroir.provider.Reply;
+import dev.terroir.provider.canonical.Heading;
+
+/**
+ * How one dialect is spoken, from and to OpenAI's shape. Each dialect is translated from and to
+ * that one shape, never into another dialect. Thread-safe, and pure: it neither waits nor connects.
+ */
+public interface Translator {
+
+  /**
+   * The request in the dialect.
+   *
+   * @throws dev.terroir.provider.canonical.Inexpressible for what would be lost with a change of
+   *     meaning
+   */
+  Outgoing outgoing(ChatRequest request, Deployment deployment);
+
+  /** The media type of a streamed answer. */
+  default String streamType() {
+    return "text/event-stream";
+  }
+
+  /** Reads a whole answer; what is not one is an invalid response. */
+  Reply answer(ObjectNode root, Heading heading);
+
+  /** Begins to read a streamed answer. */
+  Decoder decoder(Heading heading, Sink sink);
+
+  /** Reads an error: whose fault it was, and what the caller may hear of it. */
+  Failure failure(Rejection rejection);
+}
