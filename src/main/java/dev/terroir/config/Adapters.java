@@ -3,6 +3,7 @@ package dev.terroir.config;
 import dev.terroir.catalog.Dialect;
 import dev.terroir.provider.HttpClients;
 import dev.terroir.provider.Provider;
+import dev.terroir.provider.anthropic.AnthropicTranslator;
 import dev.terroir.provider.credential.Authorizer;
 import dev.terroir.provider.credential.Credentials;
 import dev.terroir.provider.openai.AzureTranslator;
@@ -50,7 +51,8 @@ public final class Adapters {
     return switch (dialect) {
       case OPENAI -> Optional.of(new OpenAiTranslator());
       case AZURE_OPENAI -> Optional.of(new AzureTranslator());
-      case ANTHROPIC, GEMINI, BEDROCK, COHERE, NATIVE -> Optional.empty();
+      case ANTHROPIC -> Optional.of(new AnthropicTranslator());
+      case GEMINI, BEDROCK, COHERE, NATIVE -> Optional.empty();
     };
   }
 }

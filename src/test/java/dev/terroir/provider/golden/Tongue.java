@@ -3,6 +3,7 @@ package dev.terroir.provider.golden;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.Dialect;
 import dev.terroir.fixtures.Deployments;
+import dev.terroir.provider.anthropic.AnthropicTranslator;
 import dev.terroir.provider.openai.AzureTranslator;
 import dev.terroir.provider.openai.OpenAiTranslator;
 import dev.terroir.provider.wire.Translator;
@@ -18,7 +19,8 @@ import java.util.stream.Stream;
 /** A dialect, a deployment that speaks it, and the files of its exchanges. */
 enum Tongue {
   OPENAI(new OpenAiTranslator(), "https://host.example.test/v1", "model-at-host"),
-  AZURE_OPENAI(new AzureTranslator(), "https://host.example.test/openai", "my deployment");
+  AZURE_OPENAI(new AzureTranslator(), "https://host.example.test/openai", "my deployment"),
+  ANTHROPIC(new AnthropicTranslator(), "https://host.example.test/v1", "claude-opus-5-5");
 
   private static final Path FILES = Path.of("src/test/resources/golden");
 
