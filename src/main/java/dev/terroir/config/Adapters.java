@@ -6,6 +6,7 @@ import dev.terroir.provider.Provider;
 import dev.terroir.provider.anthropic.AnthropicTranslator;
 import dev.terroir.provider.credential.Authorizer;
 import dev.terroir.provider.credential.Credentials;
+import dev.terroir.provider.gemini.GeminiTranslator;
 import dev.terroir.provider.openai.AzureTranslator;
 import dev.terroir.provider.openai.OpenAiTranslator;
 import dev.terroir.provider.wire.HttpProvider;
@@ -52,7 +53,8 @@ public final class Adapters {
       case OPENAI -> Optional.of(new OpenAiTranslator());
       case AZURE_OPENAI -> Optional.of(new AzureTranslator());
       case ANTHROPIC -> Optional.of(new AnthropicTranslator());
-      case GEMINI, BEDROCK, COHERE, NATIVE -> Optional.empty();
+      case GEMINI -> Optional.of(new GeminiTranslator());
+      case BEDROCK, COHERE, NATIVE -> Optional.empty();
     };
   }
 }

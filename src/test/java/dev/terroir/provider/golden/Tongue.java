@@ -4,6 +4,7 @@ import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.Dialect;
 import dev.terroir.fixtures.Deployments;
 import dev.terroir.provider.anthropic.AnthropicTranslator;
+import dev.terroir.provider.gemini.GeminiTranslator;
 import dev.terroir.provider.openai.AzureTranslator;
 import dev.terroir.provider.openai.OpenAiTranslator;
 import dev.terroir.provider.wire.Translator;
@@ -20,7 +21,8 @@ import java.util.stream.Stream;
 enum Tongue {
   OPENAI(new OpenAiTranslator(), "https://host.example.test/v1", "model-at-host"),
   AZURE_OPENAI(new AzureTranslator(), "https://host.example.test/openai", "my deployment"),
-  ANTHROPIC(new AnthropicTranslator(), "https://host.example.test/v1", "claude-opus-5-5");
+  ANTHROPIC(new AnthropicTranslator(), "https://host.example.test/v1", "claude-opus-5-5"),
+  GEMINI(new GeminiTranslator(), "https://host.example.test/v1", "gemini-3.5-flash");
 
   private static final Path FILES = Path.of("src/test/resources/golden");
 
