@@ -4,6 +4,7 @@ import dev.terroir.catalog.Dialect;
 import dev.terroir.provider.HttpClients;
 import dev.terroir.provider.Provider;
 import dev.terroir.provider.anthropic.AnthropicTranslator;
+import dev.terroir.provider.bedrock.BedrockTranslator;
 import dev.terroir.provider.credential.Authorizer;
 import dev.terroir.provider.credential.Credentials;
 import dev.terroir.provider.gemini.GeminiTranslator;
@@ -53,8 +54,9 @@ public final class Adapters {
       case OPENAI -> Optional.of(new OpenAiTranslator());
       case AZURE_OPENAI -> Optional.of(new AzureTranslator());
       case ANTHROPIC -> Optional.of(new AnthropicTranslator());
+      case BEDROCK -> Optional.of(new BedrockTranslator());
       case GEMINI -> Optional.of(new GeminiTranslator());
-      case BEDROCK, COHERE, NATIVE -> Optional.empty();
+      case COHERE, NATIVE -> Optional.empty();
     };
   }
 }
