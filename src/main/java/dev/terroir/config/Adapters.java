@@ -5,6 +5,7 @@ import dev.terroir.provider.HttpClients;
 import dev.terroir.provider.Provider;
 import dev.terroir.provider.anthropic.AnthropicTranslator;
 import dev.terroir.provider.bedrock.BedrockTranslator;
+import dev.terroir.provider.cohere.CohereTranslator;
 import dev.terroir.provider.credential.Authorizer;
 import dev.terroir.provider.credential.Credentials;
 import dev.terroir.provider.gemini.GeminiTranslator;
@@ -56,7 +57,8 @@ public final class Adapters {
       case ANTHROPIC -> Optional.of(new AnthropicTranslator());
       case BEDROCK -> Optional.of(new BedrockTranslator());
       case GEMINI -> Optional.of(new GeminiTranslator());
-      case COHERE, NATIVE -> Optional.empty();
+      case COHERE -> Optional.of(new CohereTranslator());
+      case NATIVE -> Optional.empty();
     };
   }
 }

@@ -5,6 +5,7 @@ import dev.terroir.catalog.Dialect;
 import dev.terroir.fixtures.Deployments;
 import dev.terroir.provider.anthropic.AnthropicTranslator;
 import dev.terroir.provider.bedrock.BedrockTranslator;
+import dev.terroir.provider.cohere.CohereTranslator;
 import dev.terroir.provider.gemini.GeminiTranslator;
 import dev.terroir.provider.openai.AzureTranslator;
 import dev.terroir.provider.openai.OpenAiTranslator;
@@ -24,7 +25,8 @@ enum Tongue {
   AZURE_OPENAI(new AzureTranslator(), "https://host.example.test/openai", "my deployment"),
   ANTHROPIC(new AnthropicTranslator(), "https://host.example.test/v1", "claude-opus-5-5"),
   GEMINI(new GeminiTranslator(), "https://host.example.test/v1", "gemini-3.5-flash"),
-  BEDROCK(new BedrockTranslator(), "https://host.example.test", "anthropic.claude-opus-5-5-v1:0");
+  BEDROCK(new BedrockTranslator(), "https://host.example.test", "anthropic.claude-opus-5-5-v1:0"),
+  COHERE(new CohereTranslator(), "https://host.example.test/v2", "command-a-03-2025");
 
   private static final Path FILES = Path.of("src/test/resources/golden");
 
