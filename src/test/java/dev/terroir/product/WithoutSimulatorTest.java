@@ -56,6 +56,9 @@ final class WithoutSimulatorTest {
     // then
     assertThat(why(decision, "openai-us/gpt-6")).contains("its credential is not set");
     assertThat(why(decision, "bedrock-us-east-1/nova-2"))
+        .contains("its credential is not set")
+        .doesNotContain("no adapter speaks its dialect yet");
+    assertThat(why(decision, "watsonx-us-south/granite-4"))
         .contains("no adapter speaks its dialect yet");
     assertThat(why(decision, "vllm-virginia/llama-3.3-70b")).isEmpty();
   }
