@@ -142,6 +142,7 @@ final class HostFiles {
     if (model.isEmpty() || endpoint.isEmpty()) {
       return;
     }
+    new Placement(file, host.dialect(), faults).check(element, served.as, endpoint.get());
     Set<String> certified = new HashSet<>(file.texts("certified"));
     certified.addAll(element.texts("certified"));
     Deployment deployment =
