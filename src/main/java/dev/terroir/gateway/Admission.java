@@ -103,6 +103,7 @@ final class Admission {
     facts = Optional.of(known);
     Verdict verdict = snapshot.policies().judge(known, today);
     return Intake.address(request.model(), verdict)
+        .then(asked -> Affinity.of(request).limit(asked, verdict))
         .then(asked -> decide(identified, request, verdict, asked))
         .then(permit -> rank(identified, request, permit, insight));
   }
@@ -112,9 +113,10 @@ final class Admission {
     Decision decision = verdict.decide(asked);
     watched = verdict.watched(asked);
     if (decision instanceof Deny deny && maySubstitute(identified, deny)) {
-      decision = verdict.decide(snapshot.policies().everything());
+      DeploymentSet any = Affinity.of(request).among(snapshot.policies().everything(), verdict);
+      decision = verdict.decide(any);
       substitutedFor = Optional.of(request.model());
-      watched = verdict.watched(snapshot.policies().everything());
+      watched = verdict.watched(any);
     }
     return switch (decision) {
       case Deny deny -> new Step.Halt<>(Refusals.of(deny, verdict.facts()));
