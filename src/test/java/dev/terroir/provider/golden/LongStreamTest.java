@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A long answer is read without anything of it being kept. */
 final class LongStreamTest {
 
-  private static final int EVENTS = 100_000;
+  private static final int EVENTS = 30_000;
   private static final long MOST_KEPT = 2 << 20;
 
   /** One more piece of text, in each dialect. */
