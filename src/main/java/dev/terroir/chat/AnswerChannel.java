@@ -12,6 +12,8 @@ public record AnswerChannel(int choice, Kind kind, int call) {
   public enum Kind {
     CONTENT,
     REASONING,
+    /** Reasoning that its maker has signed: nothing may be taken out of it. */
+    SIGNED_REASONING,
     REFUSAL,
     /** A JSON document. */
     ARGUMENTS

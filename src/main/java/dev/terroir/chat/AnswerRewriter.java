@@ -97,7 +97,17 @@ public final class AnswerRewriter {
     if (owner.path("audio") instanceof ObjectNode audio) {
       rewrite(audio, choice);
     }
+    reasoning(owner, choice);
     calls(owner, choice);
+  }
+
+  /** What is signed of a thought comes whole; it is signed as it was before, and will be again. */
+  private void reasoning(ObjectNode owner, int choice) {
+    for (JsonNode state : owner.path("reasoning_state")) {
+      if (state instanceof ObjectNode object && state.path("text").isTextual()) {
+        object.put("text", whole(new AnswerChannel(choice, Kind.SIGNED_REASONING, 0), state));
+      }
+    }
   }
 
   /** A part of a list of parts is a text of its own. */
@@ -144,7 +154,8 @@ public final class AnswerRewriter {
     String field =
         switch (channel.kind()) {
           case CONTENT -> owner.has("text") ? "text" : "content";
-          case REASONING -> owner.has("reasoning") ? "reasoning" : "reasoning_content";
+          case REASONING, SIGNED_REASONING ->
+              owner.has("reasoning") ? "reasoning" : "reasoning_content";
           case REFUSAL -> "refusal";
           case ARGUMENTS -> "";
         };

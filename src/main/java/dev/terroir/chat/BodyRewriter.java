@@ -112,7 +112,7 @@ final class BodyRewriter {
     }
     return switch (name) {
       case "function", "custom", "function_call", "json_schema" -> named(value, depth);
-      case "content", "tool_calls" ->
+      case "content", "tool_calls", "reasoning_state" ->
           value.isArray() ? each(value, depth) : free(Field.NONE, value, depth);
       case "image_url", "input_audio" -> value;
       default -> free(top(name), value, depth);

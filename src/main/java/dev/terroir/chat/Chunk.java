@@ -51,7 +51,7 @@ public record Chunk(Buffer json, Optional<Usage> usage, boolean hasNoChoices, bo
 
   /** The same chunk with other bytes. */
   public Chunk with(Buffer other) {
-    return new Chunk(other, usage, isUsageOnly, isError);
+    return new Chunk(other, usage, hasNoChoices, isError);
   }
 
   private static final class Scan {

@@ -142,6 +142,7 @@ public final class AnswerEdit {
   private TextStream stream(AnswerChannel channel) {
     return switch (channel.kind()) {
       case ARGUMENTS -> restoring(Restorer.Channel.JSON);
+      case SIGNED_REASONING -> restoring(Restorer.Channel.PLAIN);
       case REASONING, REFUSAL -> answers.apply(restoring(Restorer.Channel.PLAIN));
       case CONTENT -> {
         boolean first = prefaced.add(channel.choice()) && mayPreface;

@@ -78,7 +78,7 @@ final class Phones {
             candidate -> international(numbers, candidate),
             WORDS,
             false,
-            1),
+            0),
         new Recogniser(
             KIND,
             LOCAL,
@@ -89,7 +89,7 @@ final class Phones {
             false,
             0),
         new Recogniser(
-            KIND, LOCAL, Bounds.WORD, Lengths.LONGEST, Phones::announced, WORDS, true, 1));
+            KIND, LOCAL, Bounds.WORD, Lengths.LONGEST, Phones::announced, WORDS, true, 0));
   }
 
   /** Once the allowance is used up the form is enough: doubt protects. */

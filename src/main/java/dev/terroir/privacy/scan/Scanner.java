@@ -24,10 +24,15 @@ public final class Scanner {
   private static final int IN_CONTEXT = 3;
 
   private static final Comparator<Scan.Hit> BEST =
-      Comparator.<Scan.Hit>comparingInt(
-              hit -> hit.recogniser().rank() + (hit.inContext() ? IN_CONTEXT : 0))
+      Comparator.<Scan.Hit>comparingInt(hit -> rank(hit))
           .thenComparingInt(hit -> hit.end() - hit.start())
           .reversed();
+
+  /** Where numbers are written in groups, they look like telephones, and a word is soon near. */
+  private static int rank(Scan.Hit hit) {
+    int rank = hit.recogniser().rank();
+    return rank > 0 && hit.inContext() ? rank + IN_CONTEXT : rank;
+  }
 
   private final Patterns patterns;
 
