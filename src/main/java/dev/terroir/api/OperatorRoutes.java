@@ -1,6 +1,7 @@
 package dev.terroir.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.terroir.chat.ChatRequestReader;
 import dev.terroir.chat.StrictJson;
 import dev.terroir.gateway.Inbound;
 import dev.terroir.gateway.Operations;
@@ -110,7 +111,7 @@ final class OperatorRoutes {
   }
 
   private static Inbound inbound(HttpServerRequest request, Buffer body) {
-    return new RequestHead(request.headers()).inbound(body);
+    return new RequestHead(request.headers()).inbound(body, ChatRequestReader::read);
   }
 
   private static String what(HttpServerRequest request) {

@@ -1,5 +1,6 @@
 package dev.terroir.api;
 
+import dev.terroir.chat.BodyReader;
 import dev.terroir.gateway.Inbound;
 import dev.terroir.gateway.Refusal;
 import dev.terroir.policy.rule.ClaimsReader;
@@ -59,8 +60,11 @@ final class RequestHead {
     return name.regionMatches(true, 0, OURS, 0, OURS.length());
   }
 
-  Inbound inbound(Buffer body) {
-    return new Inbound(requestId(), credentials(), stated(), acceptLanguage(), body);
+  /**
+   * @param reader makes the canonical request of the body
+   */
+  Inbound inbound(Buffer body, BodyReader reader) {
+    return new Inbound(requestId(), credentials(), stated(), acceptLanguage(), body, reader);
   }
 
   /** The caller's own id where it is harmless, else empty. */

@@ -1,5 +1,9 @@
 package dev.terroir.api;
 
+import dev.terroir.api.dialect.Idiom;
+import dev.terroir.api.dialect.Written;
+import dev.terroir.api.dialect.anthropic.MessagesIdiom;
+import dev.terroir.api.dialect.openai.ChatIdiom;
 import dev.terroir.gateway.Gateway;
 import dev.terroir.gateway.Inquiries;
 import dev.terroir.gateway.Operations;
@@ -7,8 +11,9 @@ import dev.terroir.gateway.Refusal;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Every route there is: what is not named here is not found. The head of each request is checked
@@ -16,13 +21,14 @@ import java.util.Set;
  */
 public final class Routes {
 
-  private static final String CHAT = "/v1/chat/completions";
-  private static final String DECISIONS = "/v1/decisions";
-  private static final String MODELS = "/v1/models";
-  private static final Set<String> PATHS = Set.of(CHAT, DECISIONS, MODELS);
+  private static final String MESSAGES = Route.MESSAGES.path() + "/";
 
   private final Gateway gateway;
-  private final ChatRoute chat;
+  private final Body.Limits limits;
+  private final ExchangeRoute chat;
+  private final ExchangeRoute messages;
+  private final ExchangeRoute countTokens;
+  private final ExchangeRoute decisions;
   private final InquiryRoutes inquiries;
   private final Optional<OperatorRoutes> operators;
 
@@ -37,10 +43,13 @@ public final class Routes {
       Optional<Operations> operations,
       int largestBody,
       Duration slowestBody) {
-    Body.Limits limits = new Body.Limits(largestBody, slowestBody);
+    this.limits = new Body.Limits(largestBody, slowestBody);
     this.gateway = gateway;
-    this.chat = new ChatRoute(gateway, limits);
-    this.inquiries = new InquiryRoutes(inquiries, gateway, limits);
+    this.chat = exchanges(ChatIdiom::new);
+    this.messages = exchanges(MessagesIdiom::answering);
+    this.countTokens = new ExchangeRoute(gateway, limits, Routes::counting, inquiries::count);
+    this.decisions = new ExchangeRoute(gateway, limits, ChatIdiom::new, inquiries::decision);
+    this.inquiries = new InquiryRoutes(inquiries);
     this.operators = operations.map(it -> new OperatorRoutes(it, limits));
   }
 
@@ -74,29 +83,53 @@ public final class Routes {
       operators.get().handle(request);
       return;
     }
-    String route = request.method().name() + " " + path;
-    switch (route) {
-      case "POST " + CHAT -> chat.handle(request);
-      case "POST " + DECISIONS -> inquiries.decision(request);
-      case "GET " + MODELS -> inquiries.models(request);
-      default -> {
-        if (route.startsWith("GET " + MODELS + "/") && path.length() > MODELS.length() + 1) {
-          inquiries.model(request);
-        } else {
-          reject(request, unknown(path));
-        }
-      }
+    Optional<Route> route = Route.of(request);
+    if (route.isPresent()) {
+      handle(route.get(), request);
+    } else {
+      reject(request, unknown(path));
     }
   }
 
+  private void handle(Route route, HttpServerRequest request) {
+    switch (route) {
+      case CHAT -> chat.handle(request);
+      case MESSAGES -> messages.handle(request);
+      case COUNT_TOKENS -> countTokens.handle(request);
+      case MODELS -> inquiries.models(request);
+      case MODEL -> inquiries.model(request);
+      case DECISIONS -> decisions.handle(request);
+    }
+  }
+
+  private ExchangeRoute exchanges(Supplier<Idiom> idioms) {
+    return new ExchangeRoute(gateway, limits, idioms, gateway::handle);
+  }
+
+  /** An estimate says that it is one. */
+  private static Idiom counting() {
+    return new Written(MessagesIdiom.counting(), Map.of("Terroir-Estimated", "true"));
+  }
+
   private static Refusal unknown(String path) {
-    return PATHS.contains(path)
+    return Route.isKnown(path)
         ? Refusal.failed(405, "method_not_allowed", "this path does not take this method")
         : Refusal.notFound("not_found", "there is no such path", "");
   }
 
   private void reject(HttpServerRequest request, Refusal refusal) {
     RequestHead head = new RequestHead(request.headers());
-    gateway.reject(head.requestId(), new OpenAiClient(request, true), refusal);
+    Idiom idiom = idiom(request);
+    gateway.reject(head.requestId(), new HttpCaller(request, idiom, true), refusal);
+  }
+
+  /** In which errors are written before, or without, a route: by the path, and by who asks. */
+  static Idiom idiom(HttpServerRequest request) {
+    String path = String.valueOf(request.path());
+    boolean messages = path.equals(Route.MESSAGES.path()) || path.startsWith(MESSAGES);
+    boolean models = path.equals(Route.MODELS.path()) || path.startsWith(Route.MODEL.path());
+    return messages || (models && InquiryRoutes.speaksAnthropic(request))
+        ? MessagesIdiom.answering()
+        : new ChatIdiom();
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.chat.AnswerChannel.Kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -55,6 +56,7 @@ public final class AnswerRewriter {
         rewrite(object, index);
         if (choice.path("delta") instanceof ObjectNode delta) {
           rewrite(delta, index);
+          finishBefore(delta, index);
         }
         if (choice.path("finish_reason").isTextual()) {
           boolean legacy = choice.has("text");
@@ -81,6 +83,25 @@ public final class AnswerRewriter {
     return choices;
   }
 
+  /** What has been held back of a text comes before what follows that text. */
+  private void finishBefore(ObjectNode delta, int choice) {
+    boolean calls = !delta.path("tool_calls").isEmpty();
+    boolean says = delta.path("content").isTextual() && !delta.path("content").asText().isEmpty();
+    if (calls || says || delta.has("reasoning_state")) {
+      finish(new AnswerChannel(choice, Kind.REASONING, 0), delta);
+    }
+    if (calls) {
+      finish(new AnswerChannel(choice, Kind.CONTENT, 0), delta);
+    }
+  }
+
+  private void finish(AnswerChannel channel, ObjectNode owner) {
+    Optional.ofNullable(open.remove(channel))
+        .map(TextStream::finish)
+        .filter(rest -> !rest.isEmpty())
+        .ifPresent(rest -> append(owner, channel, rest));
+  }
+
   private void rewrite(ObjectNode owner, int choice) {
     TEXTS.forEach(
         (name, kind) -> {
@@ -92,6 +113,11 @@ public final class AnswerRewriter {
     for (JsonNode part : owner.path("content")) {
       if (part instanceof ObjectNode object && part.path("text").isTextual()) {
         object.put("text", whole(new AnswerChannel(choice, Kind.CONTENT, 0), part));
+      }
+    }
+    for (JsonNode state : owner.path("reasoning_state")) {
+      if (state instanceof ObjectNode object && state.path("text").isTextual()) {
+        object.put("text", whole(new AnswerChannel(choice, Kind.REASONING, 0), state));
       }
     }
     if (owner.path("audio") instanceof ObjectNode audio) {

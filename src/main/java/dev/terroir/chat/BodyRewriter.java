@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Rewrites every text of a request's body, whether we understand its field or not: what is written
@@ -37,6 +38,9 @@ final class BodyRewriter {
           "prompt_cache_retention");
 
   private static final int DEEPEST = 100;
+
+  /** Too long, in its alphabet, for anything that a person is known by. */
+  private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9+/_-]{48,}={0,2}");
 
   private final TextRewriting rewriting;
 
@@ -115,8 +119,16 @@ final class BodyRewriter {
       case "content", "tool_calls", "reasoning_state" ->
           value.isArray() ? each(value, depth) : free(Field.NONE, value, depth);
       case "image_url", "input_audio" -> value;
+      case "reasoning_state" -> each(value, depth);
+      case "maker", "signature", "redacted" ->
+          isOpaque(value) ? value : free(top(name), value, depth);
       default -> free(top(name), value, depth);
     };
+  }
+
+  /** What only its maker can read, and what must come back to it as it was. */
+  private static boolean isOpaque(JsonNode value) {
+    return value.isTextual() && OPAQUE.matcher(value.asText()).matches();
   }
 
   /** What has a name that the protocol needs as it is: the name of a function. */

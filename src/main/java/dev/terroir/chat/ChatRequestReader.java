@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks a body and makes a {@link ChatRequest} of it. Used once. */
@@ -56,7 +57,9 @@ public final class ChatRequestReader {
       INVALID,
       FORBIDDEN_PARAMETER,
       INVALID_URL,
-      REMOTE_CONTENT
+      REMOTE_CONTENT,
+      /** It refers to what is kept nowhere. */
+      NO_STORE
     }
   }
 
@@ -86,12 +89,23 @@ public final class ChatRequestReader {
     }
   }
 
+  /** A field that would let the caller choose where a request goes, whatever its dialect. */
+  public static Optional<Fault> forbidden(JsonNode body) {
+    return FORBIDDEN.stream()
+        .filter(body::has)
+        .findFirst()
+        .map(
+            name ->
+                new Fault(
+                    Fault.Kind.FORBIDDEN_PARAMETER,
+                    "`" + name + "` is not for callers: routes come from the operator's files",
+                    name));
+  }
+
   private ChatRequest request() {
-    for (String name : FORBIDDEN) {
-      if (body.has(name)) {
-        String message = "`" + name + "` is not for callers: routes come from the operator's files";
-        throw new Refused(new Fault(Fault.Kind.FORBIDDEN_PARAMETER, message, name));
-      }
+    Optional<Fault> forbidden = forbidden(body);
+    if (forbidden.isPresent()) {
+      throw new Refused(forbidden.get());
     }
     String model = body.path("model").isTextual() ? body.path("model").asText() : "";
     if (model.isEmpty()) {

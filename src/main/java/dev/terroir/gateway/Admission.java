@@ -81,8 +81,7 @@ final class Admission {
             .then(
                 identified -> {
                   requester = Optional.of(identified);
-                  return Intake.read(inbound.body())
-                      .then(request -> judge(identified, request, today));
+                  return Intake.read(inbound).then(request -> judge(identified, request, today));
                 });
     return switch (step) {
       case Step.Go<Result>(var result) -> result;

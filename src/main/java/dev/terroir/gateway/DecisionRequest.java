@@ -3,6 +3,7 @@ package dev.terroir.gateway;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.chat.ChatRequest;
+import dev.terroir.chat.ChatRequestReader;
 import dev.terroir.chat.Json;
 import dev.terroir.chat.StrictJson;
 import dev.terroir.policy.rule.Claims;
@@ -34,7 +35,7 @@ record DecisionRequest(Inbound inbound, ChatRequest request, Claims claims) {
     return facts(root.path("facts"), inbound.stated())
         .then(
             stated ->
-                Intake.read(Json.write(completed(root)))
+                Intake.read(Json.write(completed(root)), ChatRequestReader::read)
                     .then(
                         request ->
                             Intake.claims(stated, request.metadata())

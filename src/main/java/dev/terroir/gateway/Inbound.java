@@ -1,5 +1,6 @@
 package dev.terroir.gateway;
 
+import dev.terroir.chat.BodyReader;
 import dev.terroir.policy.vocabulary.Claim;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -12,13 +13,15 @@ import java.util.Map;
  * @param credentials every credential presented
  * @param stated what the headers say, by claim, as written
  * @param acceptLanguage the header of that name, or empty
+ * @param reader makes the canonical request of the body, which is in the caller's dialect
  */
 public record Inbound(
     String requestId,
     List<String> credentials,
     Map<Claim, String> stated,
     String acceptLanguage,
-    Buffer body) {
+    Buffer body,
+    BodyReader reader) {
   public Inbound {
     credentials = List.copyOf(credentials);
     stated = Map.copyOf(stated);

@@ -4,11 +4,13 @@ import dev.terroir.audit.Outcome;
 import dev.terroir.catalog.Model;
 import dev.terroir.chat.ChatRequest;
 import dev.terroir.chat.Json;
+import dev.terroir.language.TokenEstimate;
 import dev.terroir.policy.Decision.Permit;
 import dev.terroir.policy.Verdict;
 import dev.terroir.policy.engine.DeploymentSet;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.facts.Insight;
+import dev.terroir.policy.rule.Claims;
 import dev.terroir.workshop.Explanation;
 import io.vertx.core.buffer.Buffer;
 import java.time.LocalDate;
@@ -23,6 +25,9 @@ import java.util.function.Supplier;
 
 /** Answers questions about the rules. Nothing is sent to any deployment. Thread-safe. */
 public final class Inquiries {
+
+  /** Of one of a megapixel or more, which is scaled down to that: width times height by 750. */
+  private static final long TOKENS_OF_AN_IMAGE = 1600;
 
   private final Supplier<Snapshot> snapshots;
   private final Parts parts;
@@ -114,11 +119,7 @@ public final class Inquiries {
     parts
         .inspect(inbound.body().length(), () -> explained(inbound, exchange, snapshot))
         .onSuccess(answer -> reply(exchange, answer, "decision"))
-        .onFailure(
-            bug -> {
-              parts.telemetry().bug(exchange.id(), bug);
-              reply(exchange, new Step.Halt<>(Refusals.bug()), "decision");
-            });
+        .onFailure(bug -> fail(exchange, bug, "decision"));
   }
 
   private Step<Buffer> explained(Inbound inbound, Exchange exchange, Snapshot snapshot) {
@@ -149,6 +150,59 @@ public final class Inquiries {
     return Json.write(
         new Explanation(verdict, asked, snapshot.strategy())
             .json(exchange.id(), snapshot.digest()));
+  }
+
+  /**
+   * Answers with an estimate of the tokens of a request, in Anthropic's shape. It must be fit to be
+   * asked: by whom, of which model, with which words.
+   */
+  public void count(Inbound inbound, Client client) {
+    Snapshot snapshot = snapshots.get();
+    Exchange exchange = open(inbound, client, snapshot);
+    parts
+        .inspect(inbound.body().length(), () -> counted(inbound, exchange, snapshot))
+        .onSuccess(answer -> reply(exchange, answer, "tokens"))
+        .onFailure(bug -> fail(exchange, bug, "tokens"));
+  }
+
+  private Step<Buffer> counted(Inbound inbound, Exchange exchange, Snapshot snapshot) {
+    return new Intake(snapshot)
+        .identify(inbound)
+        .then(
+            requester ->
+                Intake.read(inbound)
+                    .then(
+                        request ->
+                            Intake.claims(inbound.stated(), request.metadata())
+                                .then(claims -> allowed(snapshot, requester, request, claims))
+                                .map(
+                                    facts -> {
+                                      exchange.noteFacts(facts, Optional.empty());
+                                      return counted(request);
+                                    })));
+  }
+
+  private Step<Facts> allowed(
+      Snapshot snapshot, Requester requester, ChatRequest request, Claims claims) {
+    Facts facts =
+        new Intake(snapshot)
+            .facts(requester.tenant(), claims, request.model(), Set.of(), Insight.NOTHING);
+    return Intake.address(request.model(), snapshot.policies().judge(facts, today()))
+        .map(asked -> facts);
+  }
+
+  private static Buffer counted(ChatRequest request) {
+    long tokens = request.everyText().stream().mapToLong(Inquiries::tokens).sum();
+    return Json.write(Json.object().put("input_tokens", Math.max(1, tokens)));
+  }
+
+  private static long tokens(String text) {
+    return text.startsWith("data:image/") ? TOKENS_OF_AN_IMAGE : TokenEstimate.of(text);
+  }
+
+  private void fail(Exchange exchange, Throwable bug, String what) {
+    parts.telemetry().bug(exchange.id(), bug);
+    reply(exchange, new Step.Halt<>(Refusals.bug()), what);
   }
 
   private Exchange open(Inbound inbound, Client client, Snapshot snapshot) {

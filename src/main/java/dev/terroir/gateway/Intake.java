@@ -1,6 +1,7 @@
 package dev.terroir.gateway;
 
 import dev.terroir.catalog.Capability;
+import dev.terroir.chat.BodyReader;
 import dev.terroir.chat.ChatRequest;
 import dev.terroir.chat.ChatRequestReader;
 import dev.terroir.chat.ChatRequestReader.Fault;
@@ -46,12 +47,16 @@ final class Intake {
     };
   }
 
-  static Step<ChatRequest> read(Buffer body) {
+  static Step<ChatRequest> read(Inbound inbound) {
+    return read(inbound.body(), inbound.reader());
+  }
+
+  static Step<ChatRequest> read(Buffer body, BodyReader reader) {
     return switch (StrictJson.read(body)) {
       case StrictJson.Reading.Malformed(var message, var param) ->
           new Halt<>(Refusal.invalid(message, param));
       case StrictJson.Reading.Document(var root) ->
-          switch (ChatRequestReader.read(root)) {
+          switch (reader.read(root)) {
             case ChatRequestReader.Reading.Faulty(var fault) -> new Halt<>(refusal(fault));
             case ChatRequestReader.Reading.Read(var request) -> new Go<>(request);
           };
@@ -66,6 +71,8 @@ final class Intake {
       case INVALID_URL -> Refusal.invalid("invalid_url", fault.message(), fault.param());
       case REMOTE_CONTENT ->
           Refusal.of(403, "remote_content_not_permitted", fault.message(), fault.param()).never();
+      case NO_STORE ->
+          Refusal.invalid("previous_response_not_found", fault.message(), fault.param());
     };
   }
 

@@ -15,6 +15,18 @@ import java.util.Optional;
 public record Refusal(
     int status, String code, String message, String param, Retry retry, Optional<Legal> legal) {
 
+  /**
+   * @throws IllegalArgumentException for a code that is not in the catalogue
+   */
+  public Refusal {
+    RefusalCode.of(code);
+  }
+
+  /** What a dialect tells apart. */
+  public RefusalCode.Kind kind() {
+    return RefusalCode.of(code).kind();
+  }
+
   /** What the caller's SDK is told about trying again. */
   public sealed interface Retry {
     /** Nothing: the status says enough. */
@@ -34,7 +46,7 @@ public record Refusal(
     }
   }
 
-  static Refusal of(int status, String code, String message, String param) {
+  public static Refusal of(int status, String code, String message, String param) {
     return new Refusal(status, code, message, param, new Retry.Unsaid(), Optional.empty());
   }
 

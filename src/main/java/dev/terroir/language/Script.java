@@ -75,6 +75,11 @@ final class Script {
     }
   }
 
+  /** The script of one unit; that of the halves of a pair is not known. */
+  static UnicodeScript of(char unit) {
+    return SCRIPTS[TABLE[unit]];
+  }
+
   static Majority majority(CharSequence text) {
     int[] counts = new int[SCRIPTS.length];
     for (int i = 0; i < text.length(); i++) {

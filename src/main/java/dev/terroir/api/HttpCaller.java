@@ -1,7 +1,7 @@
 package dev.terroir.api;
 
+import dev.terroir.api.dialect.Idiom;
 import dev.terroir.chat.Chunk;
-import dev.terroir.chat.Json;
 import dev.terroir.gateway.Client;
 import dev.terroir.gateway.Notes;
 import dev.terroir.gateway.Refusal;
@@ -13,22 +13,19 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 
-/** A caller who speaks OpenAI's dialect over HTTP. Used from one event loop. */
-final class OpenAiClient implements Client {
+/** A caller who speaks some dialect over HTTP. Used from one event loop. */
+final class HttpCaller implements Client {
 
   private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
   private static final CharSequence EVENTS = HttpHeaders.createOptimized("text/event-stream");
   private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
-  private static final Buffer DATA = Buffer.buffer("data: ");
-  private static final Buffer END_OF_EVENT = Buffer.buffer("\n\n");
-  private static final Buffer KEEP_ALIVE = Buffer.buffer(":\n\n");
-  private static final Buffer DONE = Buffer.buffer("data: [DONE]\n\n");
 
   /** As nginx's lingering_close. */
   private static final Duration LINGER = Duration.ofSeconds(1);
 
   private final Vertx vertx = Vertx.currentContext().owner();
   private final HttpServerRequest request;
+  private final Idiom idiom;
   private final HttpConnection connection;
   private final HttpServerResponse response;
   private final boolean closeAfter;
@@ -37,8 +34,9 @@ final class OpenAiClient implements Client {
   /**
    * @param closeAfter whether the connection cannot be used for another request
    */
-  OpenAiClient(HttpServerRequest request, boolean closeAfter) {
+  HttpCaller(HttpServerRequest request, Idiom idiom, boolean closeAfter) {
     this.request = request;
+    this.idiom = idiom;
     this.connection = request.connection();
     this.response = request.response();
     this.closeAfter = closeAfter;
@@ -52,7 +50,8 @@ final class OpenAiClient implements Client {
   public void answer(Notes notes, Buffer body) {
     if (!isOver()) {
       ResponseHead.write(response, notes);
-      response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body);
+      idiom.headers().forEach(response::putHeader);
+      response.putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(idiom.whole(notes, body));
     }
   }
 
@@ -63,7 +62,7 @@ final class OpenAiClient implements Client {
     }
     ResponseHead.write(response, notes);
     ResponseHead.write(response, refusal.retry());
-    Buffer body = Json.write(OpenAiErrors.of(refusal, notes.exchange()));
+    Buffer body = idiom.error(notes, refusal);
     response.setStatusCode(refusal.status()).putHeader(HttpHeaders.CONTENT_TYPE, JSON);
     if (closeAfter) {
       writeAndClose(body);
@@ -101,12 +100,13 @@ final class OpenAiClient implements Client {
           .putHeader(HttpHeaders.CONTENT_TYPE, EVENTS)
           .putHeader(HttpHeaders.CACHE_CONTROL, NO_CACHE)
           .setChunked(true);
+      taken.appendBuffer(idiom.begin(notes));
     }
   }
 
   @Override
   public void chunk(Chunk chunk) {
-    taken.appendBuffer(DATA).appendBuffer(chunk.json()).appendBuffer(END_OF_EVENT);
+    taken.appendBuffer(idiom.events(chunk));
   }
 
   @Override
@@ -125,21 +125,21 @@ final class OpenAiClient implements Client {
 
   @Override
   public void keepAlive() {
-    send(KEEP_ALIVE);
+    send(taken.appendBuffer(idiom.keepAlive()));
+    taken = Buffer.buffer();
   }
 
   @Override
   public void finish() {
     if (!isOver()) {
-      response.end(taken.appendBuffer(DONE));
+      response.end(taken.appendBuffer(idiom.end()));
     }
   }
 
   @Override
   public void breakOff(Refusal refusal) {
     if (!isOver()) {
-      Buffer error = Json.write(OpenAiErrors.of(refusal, ""));
-      response.end(taken.appendBuffer(DATA).appendBuffer(error).appendBuffer(END_OF_EVENT));
+      response.end(taken.appendBuffer(idiom.brokenOff(refusal)));
     }
   }
 

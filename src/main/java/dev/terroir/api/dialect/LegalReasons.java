@@ -1,4 +1,4 @@
-package dev.terroir.api;
+package dev.terroir.api.dialect;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,42 +6,18 @@ import dev.terroir.chat.Json;
 import dev.terroir.gateway.Refusal;
 import dev.terroir.policy.Reason;
 
-/** Refusals in OpenAI's shape: all four keys, {@code param} null where nothing is at fault. */
-final class OpenAiErrors {
+/** What a refusal by law adds beside the error, the same in every dialect. */
+public final class LegalReasons {
 
   /** How many deployments a reason names; an explanation has them all. */
   private static final int MOST_NAMED = 20;
 
-  private OpenAiErrors() {}
+  private LegalReasons() {}
 
   /**
    * @param exchange the id of the record, for the caller to quote
    */
-  static ObjectNode of(Refusal refusal, String exchange) {
-    ObjectNode root = Json.object();
-    ObjectNode error = root.putObject("error");
-    error.put("message", refusal.message()).put("type", type(refusal.status()));
-    if (refusal.param().isEmpty()) {
-      error.putNull("param");
-    } else {
-      error.put("param", refusal.param());
-    }
-    error.put("code", refusal.code());
-    refusal.legal().ifPresent(legal -> root.set("terroir", legal(legal, exchange)));
-    return root;
-  }
-
-  private static String type(int status) {
-    return switch (status) {
-      case 401 -> "authentication_error";
-      case 403, 451 -> "permission_error";
-      case 404 -> "not_found_error";
-      case 429 -> "rate_limit_error";
-      default -> status >= 500 ? "server_error" : "invalid_request_error";
-    };
-  }
-
-  private static ObjectNode legal(Refusal.Legal legal, String exchange) {
+  public static ObjectNode of(Refusal.Legal legal, String exchange) {
     ObjectNode terroir =
         Json.object().put("decision", exchange).put("jurisdictions", legal.jurisdictions());
     ArrayNode reasons = terroir.putArray("reasons");
