@@ -11,7 +11,7 @@ import java.util.Optional;
 public enum Route {
   CHAT("POST", "/v1/chat/completions"),
   // C COMPLETIONS("POST", "/v1/completions"),
-  // C EMBEDDINGS("POST", "/v1/embeddings"),
+  EMBEDDINGS("POST", "/v1/embeddings"),
   // C RESPONSES("POST", "/v1/responses"),
   MESSAGES("POST", "/v1/messages"),
   COUNT_TOKENS("POST", "/v1/messages/count_tokens"),

@@ -4,6 +4,7 @@ import dev.terroir.api.dialect.Idiom;
 import dev.terroir.api.dialect.Written;
 import dev.terroir.api.dialect.anthropic.MessagesIdiom;
 import dev.terroir.api.dialect.openai.ChatIdiom;
+import dev.terroir.api.dialect.openai.EmbeddingsIdiom;
 import dev.terroir.gateway.Gateway;
 import dev.terroir.gateway.Inquiries;
 import dev.terroir.gateway.Operations;
@@ -26,6 +27,7 @@ public final class Routes {
   private final Gateway gateway;
   private final Body.Limits limits;
   private final ExchangeRoute chat;
+  private final ExchangeRoute embeddings;
   private final ExchangeRoute messages;
   private final ExchangeRoute countTokens;
   private final ExchangeRoute decisions;
@@ -46,6 +48,7 @@ public final class Routes {
     this.limits = new Body.Limits(largestBody, slowestBody);
     this.gateway = gateway;
     this.chat = exchanges(ChatIdiom::new);
+    this.embeddings = exchanges(EmbeddingsIdiom::new);
     this.messages = exchanges(MessagesIdiom::answering);
     this.countTokens = new ExchangeRoute(gateway, limits, Routes::counting, inquiries::count);
     this.decisions = new ExchangeRoute(gateway, limits, ChatIdiom::new, inquiries::decision);
@@ -94,6 +97,7 @@ public final class Routes {
   private void handle(Route route, HttpServerRequest request) {
     switch (route) {
       case CHAT -> chat.handle(request);
+      case EMBEDDINGS -> embeddings.handle(request);
       case MESSAGES -> messages.handle(request);
       case COUNT_TOKENS -> countTokens.handle(request);
       case MODELS -> inquiries.models(request);

@@ -14,7 +14,7 @@ public enum Authentication {
   /** What a dialect's hosts usually want. */
   public static Authentication usual(Dialect dialect) {
     return switch (dialect) {
-      case OPENAI, BEDROCK, COHERE, NATIVE -> BEARER;
+      case OPENAI, BEDROCK, COHERE, NATIVE, EMBEDDED -> BEARER;
       case AZURE_OPENAI, ANTHROPIC, GEMINI -> KEY;
     };
   }

@@ -8,6 +8,8 @@ public enum Dialect {
   BEDROCK,
   GEMINI,
   COHERE,
+  /** A model inside the gateway's own process. */
+  EMBEDDED,
   /** Something of its own that no adapter speaks. */
   NATIVE
 }

@@ -115,11 +115,6 @@ public final class AnswerRewriter {
         object.put("text", whole(new AnswerChannel(choice, Kind.CONTENT, 0), part));
       }
     }
-    for (JsonNode state : owner.path("reasoning_state")) {
-      if (state instanceof ObjectNode object && state.path("text").isTextual()) {
-        object.put("text", whole(new AnswerChannel(choice, Kind.REASONING, 0), state));
-      }
-    }
     if (owner.path("audio") instanceof ObjectNode audio) {
       rewrite(audio, choice);
     }

@@ -119,7 +119,6 @@ final class BodyRewriter {
       case "content", "tool_calls", "reasoning_state" ->
           value.isArray() ? each(value, depth) : free(Field.NONE, value, depth);
       case "image_url", "input_audio" -> value;
-      case "reasoning_state" -> each(value, depth);
       case "maker", "signature", "redacted" ->
           isOpaque(value) ? value : free(top(name), value, depth);
       default -> free(top(name), value, depth);

@@ -23,10 +23,26 @@ public record ChatRequest(
     Map<String, String> metadata) {
 
   private static final String OWN_METADATA = "terroir_";
+  private static final String EMBEDDINGS = "embeddings";
 
   public ChatRequest {
     needs = Set.copyOf(needs);
     metadata = Map.copyOf(metadata);
+  }
+
+  /** A request for vectors. */
+  public static ChatRequest embeddings(
+      ObjectNode body, String model, Map<String, String> metadata) {
+    return new ChatRequest(body, model, false, false, Set.of(EMBEDDINGS), metadata);
+  }
+
+  public Operation operation() {
+    return needs.contains(EMBEDDINGS) ? Operation.EMBEDDINGS : Operation.CHAT;
+  }
+
+  /** The texts that vectors are asked for. */
+  public List<String> inputs() {
+    return Prompt.everyText(body.path("input"));
   }
 
   /** The parts of the prompt that a person wrote, the last first. */
@@ -47,6 +63,9 @@ public record ChatRequest(
 
   /** The same request with a line more for the model, behind what it is told as the system. */
   public ChatRequest instructed(String line) {
+    if (operation() == Operation.EMBEDDINGS) {
+      return this; // nobody reads it: a text more would be a vector more
+    }
     ObjectNode written = Json.object();
     written.setAll(body);
     written.set("messages", Prompt.instructed(body.path("messages"), line));

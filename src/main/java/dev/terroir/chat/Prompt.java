@@ -19,6 +19,7 @@ final class Prompt {
         addTexts(messages.path(i).path("content"), texts);
       }
     }
+    texts.addAll(everyText(body.path("input")));
     return texts;
   }
 

@@ -8,6 +8,8 @@ import dev.terroir.provider.bedrock.BedrockTranslator;
 import dev.terroir.provider.cohere.CohereTranslator;
 import dev.terroir.provider.credential.Authorizer;
 import dev.terroir.provider.credential.Credentials;
+import dev.terroir.provider.embedded.EmbeddedProvider;
+import dev.terroir.provider.embedded.MiniLm;
 import dev.terroir.provider.gemini.GeminiTranslator;
 import dev.terroir.provider.openai.AzureTranslator;
 import dev.terroir.provider.openai.OpenAiTranslator;
@@ -47,6 +49,9 @@ public final class Adapters {
           .map(translator -> new HttpProvider(clients, clock, translator, authorizer))
           .ifPresent(provider -> all.put(dialect, provider));
     }
+    all.put(
+        Dialect.EMBEDDED,
+        new EmbeddedProvider(MiniLm::load, Runtime.getRuntime().availableProcessors()));
     return all;
   }
 
@@ -58,7 +63,7 @@ public final class Adapters {
       case BEDROCK -> Optional.of(new BedrockTranslator());
       case GEMINI -> Optional.of(new GeminiTranslator());
       case COHERE -> Optional.of(new CohereTranslator());
-      case NATIVE -> Optional.empty();
+      case NATIVE, EMBEDDED -> Optional.empty();
     };
   }
 }

@@ -135,7 +135,7 @@ final class HostFiles {
 
   private void add(Served served, Element element, Element file, Host host) {
     Optional<Model> model = Optional.ofNullable(models.get(new ModelId(served.model)));
-    Optional<URI> endpoint = endpoint(element.get("endpoint"));
+    Optional<URI> endpoint = endpoint(element.get("endpoint"), host);
     if (model.isEmpty()) {
       faults.add(served.place.fault("no model `" + served.model + "` in models/"));
     }
@@ -182,19 +182,26 @@ final class HostFiles {
     return element.get(key).isPresent() ? element : file;
   }
 
-  private Optional<URI> endpoint(Element element) {
+  /** Of a machine, or {@code embedded:} and a name where that is this process. */
+  private Optional<URI> endpoint(Element element, Host host) {
     Optional<URI> endpoint = Optional.empty();
     try {
       endpoint = Optional.of(URI.create(element.text()));
     } catch (IllegalArgumentException e) {
       faults.add(element.fault("not a URL: `" + element.text() + "`"));
     }
+    boolean embedded = endpoint.filter(uri -> "embedded".equals(uri.getScheme())).isPresent();
+    if (embedded != (host.dialect() == Dialect.EMBEDDED)) {
+      faults.add(
+          element.fault("`embedded:` is the endpoint of the dialect `embedded`, and no other"));
+      return Optional.empty();
+    }
     boolean usable =
         endpoint
             .filter(uri -> List.of("http", "https").contains(String.valueOf(uri.getScheme())))
             .filter(uri -> uri.getHost() != null && uri.getUserInfo() == null)
             .isPresent();
-    if (endpoint.isPresent() && !usable) {
+    if (endpoint.isPresent() && !usable && !embedded) {
       faults.add(element.fault("an endpoint is http(s)://host[:port]/path, with no user in it"));
       return Optional.empty();
     }

@@ -23,7 +23,7 @@ final class Key implements Authorizer {
     return switch (dialect) {
       case GEMINI -> "x-goog-api-key";
       case AZURE_OPENAI, OPENAI -> "api-key";
-      case ANTHROPIC, BEDROCK, COHERE, NATIVE -> "x-api-key";
+      case ANTHROPIC, BEDROCK, COHERE, NATIVE, EMBEDDED -> "x-api-key";
     };
   }
 }

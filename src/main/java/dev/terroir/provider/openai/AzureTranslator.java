@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.chat.ChatRequest;
 import dev.terroir.chat.Chunk;
+import dev.terroir.chat.Operation;
 import dev.terroir.provider.Failure;
 import dev.terroir.provider.Reply;
 import dev.terroir.provider.canonical.Heading;
@@ -13,6 +14,7 @@ import dev.terroir.provider.wire.Outgoing;
 import dev.terroir.provider.wire.Rejection;
 import dev.terroir.provider.wire.Sink;
 import dev.terroir.provider.wire.Translator;
+import io.vertx.core.buffer.Buffer;
 import java.util.Optional;
 
 /**
@@ -30,10 +32,20 @@ public final class AzureTranslator implements Translator {
     String servedAs = Outgoing.segment(deployment.servedAs());
     String path =
         deployment.endpoint().getPath().endsWith("/v1")
-            ? "/chat/completions"
-            : "/deployments/" + servedAs + "/chat/completions";
+            ? OpenAiTranslator.path(request.operation())
+            : "/deployments/" + servedAs + OpenAiTranslator.path(request.operation());
     String query = deployment.apiVersion().map(it -> "?api-version=" + it).orElse("");
     return Outgoing.to(path + query, OpenAiTranslator.body(request, deployment));
+  }
+
+  @Override
+  public boolean speaks(Operation operation) {
+    return true;
+  }
+
+  @Override
+  public Reply answer(Buffer body, ChatRequest request, Heading heading) {
+    return OpenAiTranslator.whole(body, request, heading);
   }
 
   @Override

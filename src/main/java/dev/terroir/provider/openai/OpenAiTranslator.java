@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.chat.ChatRequest;
 import dev.terroir.chat.Json;
+import dev.terroir.chat.Operation;
 import dev.terroir.chat.Usage;
 import dev.terroir.provider.Failure;
 import dev.terroir.provider.Reply;
@@ -26,11 +27,37 @@ public final class OpenAiTranslator implements Translator {
 
   @Override
   public Outgoing outgoing(ChatRequest request, Deployment deployment) {
-    return Outgoing.to("/chat/completions", body(request, deployment));
+    return Outgoing.to(path(request.operation()), body(request, deployment));
+  }
+
+  /** Vectors as well, where the server has a model that makes them. */
+  @Override
+  public boolean speaks(Operation operation) {
+    return true;
+  }
+
+  static String path(Operation operation) {
+    return switch (operation) {
+      case CHAT -> "/chat/completions";
+      case EMBEDDINGS -> "/embeddings";
+    };
   }
 
   static Buffer body(ChatRequest request, Deployment deployment) {
-    return WithoutState.of(request).forDeployment(deployment.servedAs());
+    ChatRequest asked = OpenAiEmbeddings.asked(WithoutState.of(request));
+    return asked.forDeployment(deployment.servedAs());
+  }
+
+  @Override
+  public Reply answer(Buffer body, ChatRequest request, Heading heading) {
+    return whole(body, request, heading);
+  }
+
+  static Reply whole(Buffer body, ChatRequest request, Heading heading) {
+    return switch (request.operation()) {
+      case CHAT -> whole(Translator.root(body), heading);
+      case EMBEDDINGS -> OpenAiEmbeddings.answer(body, heading.model(), request.inputs().size());
+    };
   }
 
   @Override

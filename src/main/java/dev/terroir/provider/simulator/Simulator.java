@@ -2,6 +2,7 @@ package dev.terroir.provider.simulator;
 
 import dev.terroir.catalog.Deployment;
 import dev.terroir.chat.Json;
+import dev.terroir.chat.Operation;
 import dev.terroir.provider.Call;
 import dev.terroir.provider.Failure;
 import dev.terroir.provider.Provider;
@@ -35,6 +36,9 @@ public final class Simulator implements Provider {
     }
     if (fails(candidate.deployment())) {
       return failed(Failure.Kind.UNAVAILABLE);
+    }
+    if (call.request().operation() == Operation.EMBEDDINGS) {
+      return after(settings, SimulatedVectors.of(call.request(), candidate.deployment()));
     }
     SimulatedAnswer answer = SimulatedAnswer.to(call, candidate.deployment(), clock.instant());
     if (call.request().stream()) {

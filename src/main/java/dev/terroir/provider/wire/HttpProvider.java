@@ -51,6 +51,9 @@ public final class HttpProvider implements Provider {
   @Override
   public Future<Reply> send(Candidate candidate, Call call) {
     Deployment deployment = candidate.deployment();
+    if (!translator.speaks(call.request().operation())) {
+      return failed(Failure.of(Failure.Kind.NO_ADAPTER));
+    }
     Outgoing outgoing;
     try {
       outgoing = translator.outgoing(call.request(), deployment);

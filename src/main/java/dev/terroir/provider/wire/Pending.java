@@ -1,9 +1,6 @@
 package dev.terroir.provider.wire;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.catalog.Deployment;
-import dev.terroir.chat.Json;
-import dev.terroir.chat.StrictJson;
 import dev.terroir.provider.Call;
 import dev.terroir.provider.Deadlines;
 import dev.terroir.provider.Failure;
@@ -99,7 +96,9 @@ final class Pending {
       }
     } else {
       whole(
-          response, LARGEST_ANSWER, body -> asked.translator().answer(root(body), asked.heading()));
+          response,
+          LARGEST_ANSWER,
+          body -> asked.translator().answer(body, asked.call().request(), asked.heading()));
     }
   }
 
@@ -117,16 +116,10 @@ final class Pending {
     response.endHandler(end -> reply.tryComplete(read.apply(body)));
   }
 
-  /** The JSON object that {@code body} is, or an empty one. */
-  private static ObjectNode root(Buffer body) {
-    return StrictJson.read(body) instanceof StrictJson.Reading.Document(ObjectNode root)
-        ? root
-        : Json.object();
-  }
-
   private Reply rejected(HttpClientResponse response, Buffer body) {
     Rejection rejection =
-        new Rejection(response.statusCode(), response.headers(), root(body), asked.deployment());
+        new Rejection(
+            response.statusCode(), response.headers(), Translator.root(body), asked.deployment());
     return new Reply.Failed(asked.translator().failure(rejection));
   }
 }

@@ -3,9 +3,13 @@ package dev.terroir.provider.wire;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.chat.ChatRequest;
+import dev.terroir.chat.Json;
+import dev.terroir.chat.Operation;
+import dev.terroir.chat.StrictJson;
 import dev.terroir.provider.Failure;
 import dev.terroir.provider.Reply;
 import dev.terroir.provider.canonical.Heading;
+import io.vertx.core.buffer.Buffer;
 
 /**
  * How one dialect is spoken, from and to OpenAI's shape. Each dialect is translated from and to
@@ -26,8 +30,29 @@ public interface Translator {
     return "text/event-stream";
   }
 
+  /** Whether the dialect has words for {@code operation}. */
+  default boolean speaks(Operation operation) {
+    return operation == Operation.CHAT;
+  }
+
+  /**
+   * Reads a whole answer as it came.
+   *
+   * @param request that it answers
+   */
+  default Reply answer(Buffer body, ChatRequest request, Heading heading) {
+    return answer(root(body), heading);
+  }
+
   /** Reads a whole answer; what is not one is an invalid response. */
   Reply answer(ObjectNode root, Heading heading);
+
+  /** The JSON object that {@code body} is, or an empty one. */
+  static ObjectNode root(Buffer body) {
+    return StrictJson.read(body) instanceof StrictJson.Reading.Document(ObjectNode root)
+        ? root
+        : Json.object();
+  }
 
   /** Begins to read a streamed answer. */
   Decoder decoder(Heading heading, Sink sink);
