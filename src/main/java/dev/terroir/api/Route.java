@@ -10,9 +10,9 @@ import java.util.Optional;
  */
 public enum Route {
   CHAT("POST", "/v1/chat/completions"),
-  // C COMPLETIONS("POST", "/v1/completions"),
+  COMPLETIONS("POST", "/v1/completions"),
   EMBEDDINGS("POST", "/v1/embeddings"),
-  // C RESPONSES("POST", "/v1/responses"),
+  RESPONSES("POST", "/v1/responses"),
   MESSAGES("POST", "/v1/messages"),
   COUNT_TOKENS("POST", "/v1/messages/count_tokens"),
   MODELS("GET", "/v1/models"),

@@ -4,7 +4,9 @@ import dev.terroir.api.dialect.Idiom;
 import dev.terroir.api.dialect.Written;
 import dev.terroir.api.dialect.anthropic.MessagesIdiom;
 import dev.terroir.api.dialect.openai.ChatIdiom;
+import dev.terroir.api.dialect.openai.CompletionsIdiom;
 import dev.terroir.api.dialect.openai.EmbeddingsIdiom;
+import dev.terroir.api.dialect.responses.ResponsesIdiom;
 import dev.terroir.gateway.Gateway;
 import dev.terroir.gateway.Inquiries;
 import dev.terroir.gateway.Operations;
@@ -27,6 +29,8 @@ public final class Routes {
   private final Gateway gateway;
   private final Body.Limits limits;
   private final ExchangeRoute chat;
+  private final ExchangeRoute completions;
+  private final ExchangeRoute responses;
   private final ExchangeRoute embeddings;
   private final ExchangeRoute messages;
   private final ExchangeRoute countTokens;
@@ -48,6 +52,8 @@ public final class Routes {
     this.limits = new Body.Limits(largestBody, slowestBody);
     this.gateway = gateway;
     this.chat = exchanges(ChatIdiom::new);
+    this.completions = exchanges(CompletionsIdiom::new);
+    this.responses = exchanges(ResponsesIdiom::new);
     this.embeddings = exchanges(EmbeddingsIdiom::new);
     this.messages = exchanges(MessagesIdiom::answering);
     this.countTokens = new ExchangeRoute(gateway, limits, Routes::counting, inquiries::count);
@@ -97,6 +103,8 @@ public final class Routes {
   private void handle(Route route, HttpServerRequest request) {
     switch (route) {
       case CHAT -> chat.handle(request);
+      case COMPLETIONS -> completions.handle(request);
+      case RESPONSES -> responses.handle(request);
       case EMBEDDINGS -> embeddings.handle(request);
       case MESSAGES -> messages.handle(request);
       case COUNT_TOKENS -> countTokens.handle(request);
