@@ -18,6 +18,9 @@ public enum Cloud {
 
   /** The cloud that an endpoint belongs to; nothing where it belongs to none of these. */
   public static Optional<Cloud> of(URI endpoint, Dialect dialect) {
+    if (endpoint.getHost() == null) {
+      return Optional.empty(); // it is in this process
+    }
     String host = endpoint.getHost().toLowerCase(Locale.ROOT);
     if (dialect == Dialect.BEDROCK || host.contains(".amazonaws.") || host.endsWith(".api.aws")) {
       return Optional.of(AWS);
