@@ -78,8 +78,7 @@ final class CompletionsTest {
   void refusesWhatAChatCannotDo(String field, String param) {
     // when
     String prompt = field.contains("prompt") ? "" : ",\"prompt\":\"Once\"";
-    var answer =
-        BENCH.caller().body("{\"model\":\"auto\"" + prompt + "," + field + "}").post(PATH);
+    var answer = BENCH.caller().body("{\"model\":\"auto\"" + prompt + "," + field + "}").post(PATH);
 
     // then
     assertThat(answer.statusCode()).isEqualTo(400);

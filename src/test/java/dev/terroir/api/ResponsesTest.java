@@ -55,8 +55,7 @@ final class ResponsesTest {
   }
 
   private static List<JsonObject> events(JsonObject body) {
-    String text =
-        BENCH.caller().body(body.put("stream", true).encode()).post(PATH).asString();
+    String text = BENCH.caller().body(body.put("stream", true).encode()).post(PATH).asString();
     List<JsonObject> events = new ArrayList<>();
     for (String event : text.split("\n\n", -1)) {
       if (!event.isBlank() && !event.startsWith(":")) {
@@ -95,7 +94,9 @@ final class ResponsesTest {
   @Test
   void answersOpenAisOwnClientStreamed() {
     // given
-    BENCH.upstream().script("one", Script.stream().chunk("he").chunk("llo").stop().usage(3, 2).done());
+    BENCH
+        .upstream()
+        .script("one", Script.stream().chunk("he").chunk("llo").stop().usage(3, 2).done());
     ResponseAccumulator accumulator = ResponseAccumulator.create();
 
     // when

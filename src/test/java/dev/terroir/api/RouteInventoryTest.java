@@ -156,7 +156,8 @@ final class RouteInventoryTest {
   @EnumSource(Route.class)
   void refusesAMethodThatItDoesNotTake(Route route) {
     // when
-    Response answer = caller(SmallWorld.KEY).delete(route.path() + (route == Route.MODEL ? "x" : ""));
+    Response answer =
+        caller(SmallWorld.KEY).delete(route.path() + (route == Route.MODEL ? "x" : ""));
 
     // then
     assertRefused(route, answer, 405, "method_not_allowed");
@@ -166,8 +167,7 @@ final class RouteInventoryTest {
   @MethodSource("withBody")
   void refusesAModelThatIsNotForThisTenant(Route route) {
     // when
-    Response forbidden =
-        ask(route, caller(SmallWorld.NARROW_KEY), body(route, "model-two", "hi"));
+    Response forbidden = ask(route, caller(SmallWorld.NARROW_KEY), body(route, "model-two", "hi"));
     Response missing = ask(route, caller(SmallWorld.KEY), body(route, "no-such-model", "hi"));
 
     // then
@@ -219,8 +219,7 @@ final class RouteInventoryTest {
     // then
     assertRefused(route, answer, 451, "no_lawful_deployment");
     assertThat(answer.header("x-should-retry")).isEqualTo("false");
-    assertThat(answer.jsonPath().getString("terroir.reasons[0].rule"))
-        .isEqualTo("DE/health-stays");
+    assertThat(answer.jsonPath().getString("terroir.reasons[0].rule")).isEqualTo("DE/health-stays");
     assertThat(answer.jsonPath().getString("terroir.decision"))
         .isEqualTo(answer.header("Terroir-Decision"));
   }

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  * 256 tokens that overlap by 64. Thread-safe; one thread for each call; to be closed.
  */
 public final class OnnxNameModel implements NameModel, AutoCloseable {
+
+  /**
+   * Bytes: the runtime walks the graph of a model as deep as that is when it loads it, and a
+   * thread's usual megabyte is not enough.
+   */
+  private static final long STACK = 64L << 20;
 
   private static final int WINDOW = 256;
   private static final int OVERLAP = 64;
@@ -48,7 +56,19 @@ public final class OnnxNameModel implements NameModel, AutoCloseable {
    * @throws IllegalArgumentException saying which file is missing or does not fit, and what to do
    */
   public static OnnxNameModel load(Path place) {
-    return new OnnxNameModel(ModelFiles.at(place));
+    FutureTask<OnnxNameModel> loading =
+        new FutureTask<>(() -> new OnnxNameModel(ModelFiles.at(place)));
+    Thread.ofPlatform().name("names-model").stackSize(STACK).start(loading);
+    try {
+      return loading.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException fault
+          ? fault
+          : new IllegalStateException("the model in `" + place + "` cannot be loaded", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while `" + place + "` was loaded", e);
+    }
   }
 
   @Override

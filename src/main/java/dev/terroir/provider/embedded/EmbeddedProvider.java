@@ -32,6 +32,12 @@ public final class EmbeddedProvider implements Provider {
 
   private static final int LONGEST_LINE = 64;
 
+  /**
+   * Bytes: the runtime walks the graph of a model as deep as that is, and a thread's usual megabyte
+   * is not enough.
+   */
+  private static final long STACK = 64L << 20;
+
   private final ThreadPoolExecutor workers;
   private final Supplier<TextModel> load;
   private final Object loading = new Object();
@@ -49,7 +55,7 @@ public final class EmbeddedProvider implements Provider {
             30,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(LONGEST_LINE),
-            task -> Thread.ofPlatform().name("embedded").daemon().unstarted(task));
+            task -> Thread.ofPlatform().name("embedded").daemon().stackSize(STACK).unstarted(task));
     workers.allowCoreThreadTimeOut(true);
   }
 

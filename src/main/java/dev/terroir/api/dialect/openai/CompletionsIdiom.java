@@ -18,7 +18,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** OpenAI's legacy completions: the prompt is what a user says, the answer's text the completion. */
+/**
+ * OpenAI's legacy completions: the prompt is what a user says, the answer's text the completion.
+ */
 public final class CompletionsIdiom implements Idiom {
 
   /** The same in a chat. */

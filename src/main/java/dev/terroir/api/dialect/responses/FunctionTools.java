@@ -34,8 +34,7 @@ final class FunctionTools {
           "tools that run at the provider are not permitted: only `function` is");
     }
     ObjectNode function = Json.object().put("name", tool.needText("name"));
-    List.of("description", "parameters", "strict")
-        .forEach(name -> tool.copy(name, function, name));
+    List.of("description", "parameters", "strict").forEach(name -> tool.copy(name, function, name));
     return Json.object().put("type", "function").set("function", function);
   }
 

@@ -74,7 +74,6 @@ final class Item {
 
   /** A call without arguments has an empty object for them. */
   static ObjectNode called(ObjectNode call, String arguments) {
-    return call.put("status", "completed")
-        .put("arguments", arguments.isBlank() ? "{}" : arguments);
+    return call.put("status", "completed").put("arguments", arguments.isBlank() ? "{}" : arguments);
   }
 }

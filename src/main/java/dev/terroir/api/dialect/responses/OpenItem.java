@@ -61,7 +61,6 @@ final class OpenItem {
 
   /** An event about the one part that it has. */
   ObjectNode partEvent(String type) {
-    return event(type)
-        .put(kind == Kind.REASONING ? "summary_index" : "content_index", 0);
+    return event(type).put(kind == Kind.REASONING ? "summary_index" : "content_index", 0);
   }
 }

@@ -112,10 +112,7 @@ final class ResponseEvents {
 
   private OpenItem openReasoning() {
     call(true);
-    return open(
-        Kind.REASONING,
-        "rs",
-        id -> Item.reasoning(id, "", Json.object().arrayNode()));
+    return open(Kind.REASONING, "rs", id -> Item.reasoning(id, "", Json.object().arrayNode()));
   }
 
   private void say(Kind kind, String text) {
@@ -157,16 +154,14 @@ final class ResponseEvents {
             open.ifPresent(
                 item -> {
                   item.append(json);
-                  event(
-                      item.event("response.function_call_arguments.delta").put("delta", json));
+                  event(item.event("response.function_call_arguments.delta").put("delta", json));
                 });
         case ToolCalls.Step.End() -> close();
       }
     }
   }
 
-  private OpenItem open(
-      Kind kind, String prefix, Function<String, ObjectNode> item) {
+  private OpenItem open(Kind kind, String prefix, Function<String, ObjectNode> item) {
     if (open.filter(it -> it.is(kind)).isEmpty()) {
       close();
       String id = response.itemId(prefix, output.size());

@@ -39,8 +39,7 @@ public final class ResponsesIdiom implements Idiom {
   @Override
   public Buffer begin(Notes notes) {
     events = new ResponseEvents(new Response(notes.exchange(), asked));
-    String model =
-        notes.sentTo().map(it -> it.deployment().model().id().value()).orElse("unknown");
+    String model = notes.sentTo().map(it -> it.deployment().model().id().value()).orElse("unknown");
     return events.begin(model);
   }
 
