@@ -63,7 +63,8 @@ final class EmbeddingsTest {
         .formatted(id, languages);
   }
 
-  private static Map<String, String> world(Map<String, String> files) {
+  /** The small world with two that make vectors. */
+  static Map<String, String> world(Map<String, String> files) {
     files.computeIfPresent(
         "models/maker.yaml",
         (name, text) -> text + model("vectors-abroad", "de, en, hi") + model("vectors", "en"));
