@@ -135,9 +135,9 @@ final class Items {
   private void reasoning(Fields item) {
     item.text("encrypted_content")
         .ifPresent(
-            sealed -> {
+            secret -> {
               ArrayNode states =
-                  ReasoningStates.open(sealed)
+                  ReasoningStates.open(secret)
                       .orElseThrow(
                           () ->
                               item.invalid(
