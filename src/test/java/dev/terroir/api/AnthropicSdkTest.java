@@ -203,34 +203,6 @@ final class AnthropicSdkTest {
   }
 
   @Test
-  void bringsThinkingBackAsItWasSigned() {
-    // given
-    BENCH.upstream().script("one", Answers.signedThought("Hm, the weather.", "c2lnbmVk"));
-
-    // when
-    Message whole = CLIENT.messages().create(asking("hi").build());
-    Message streamed = streamed(asking("hi").build());
-    CLIENT.messages().create(asking("hi").addMessage(streamed).addUserMessage("Go on.").build());
-
-    // then
-    for (Message message : List.of(whole, streamed)) {
-      assertThat(message.content()).hasSize(2);
-      assertThat(message.content().getFirst().asThinking().thinking())
-          .isEqualTo("Hm, the weather.");
-      assertThat(message.content().getFirst().asThinking().signature()).isEqualTo("c2lnbmVk");
-      assertThat(message.content().getLast().asText().text()).isEqualTo("Well.");
-    }
-    assertThat(sent().getJsonArray("messages").getJsonObject(1).getJsonArray("reasoning_state"))
-        .isEqualTo(
-            new JsonArray()
-                .add(
-                    new JsonObject()
-                        .put("maker", "anthropic")
-                        .put("text", "Hm, the weather.")
-                        .put("signature", "c2lnbmVk")));
-  }
-
-  @Test
   void throwsARefusalByLawAndDoesNotTryAgain() {
     // given
     long before = exchanges();

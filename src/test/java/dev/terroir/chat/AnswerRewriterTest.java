@@ -62,14 +62,15 @@ final class AnswerRewriterTest {
   @Test
   void keepsChoicesAndToolCallsApart() {
     chunk("{'index':0,'delta':{'content':'a'}},{'index':1,'delta':{'content':'b'}}");
-    chunk(
-        "{'index':1,'delta':{'tool_calls':[{'index':0,'function':{'arguments':'c'}},"
-            + "{'index':1,'function':{'arguments':'d'}}]}}");
+    String calls =
+        chunk(
+            "{'index':1,'delta':{'tool_calls':[{'index':0,'function':{'arguments':'c'}},"
+                + "{'index':1,'function':{'arguments':'d'}}]}}");
 
     String last = chunk("{'index':1,'delta':{},'finish_reason':'tool_calls'}");
 
+    assertThat(calls).as("a text ends where calls begin").contains("'content':'B'");
     assertThat(last)
-        .contains("'content':'B'")
         .contains("{'index':0,'function':{'arguments':'C'}}")
         .contains("{'index':1,'function':{'arguments':'D'}}");
     assertThat(rewriter.holds()).as("the other choice has not ended").isTrue();

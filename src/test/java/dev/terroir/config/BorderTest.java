@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Five hundred documents in more than twenty languages, each with identifiers planted in it, go
- * through the whole gateway to a deployment abroad: not one of them arrives there, all of them come
- * back, and none is left in what the gateway writes down.
+ * through the whole gateway to a deployment abroad, in OpenAI's dialect and in Anthropic's, whole
+ * and streamed: not one of them arrives there, all of them come back, and none is left in what the
+ * gateway writes down.
  */
 final class BorderTest {
 
@@ -61,7 +62,13 @@ final class BorderTest {
       int planted = 0;
       for (int i = 0; i < documents.size(); i++) {
         Document document = documents.get(i);
-        String answer = i % 2 == 0 ? whole(bench, document) : streamed(bench, document);
+        String answer =
+            switch (i % 4) {
+              case 0 -> whole(bench, document);
+              case 1 -> streamed(bench, document);
+              case 2 -> wholeMessage(bench, document);
+              default -> streamedMessage(bench, document);
+            };
         assertThat(answer).as("document %d", i).isEqualTo(document.text());
         planted += document.planted().size();
       }
@@ -131,6 +138,37 @@ final class BorderTest {
                   ? ""
                   : choices.getJsonObject(0).getJsonObject("delta").getString("content", ""));
         }
+      }
+    }
+    return heard.toString();
+  }
+
+  private static JsonObject message(Document document) {
+    return body(document).put("max_tokens", 1000);
+  }
+
+  private static String wholeMessage(Bench bench, Document document) {
+    return bench
+        .caller()
+        .header("anthropic-version", "2023-06-01")
+        .body(message(document).encode())
+        .post("/v1/messages")
+        .jsonPath()
+        .getString("content[0].text");
+  }
+
+  private static String streamedMessage(Bench bench, Document document) {
+    String events =
+        bench
+            .caller()
+            .header("anthropic-version", "2023-06-01")
+            .body(message(document).put("stream", true).encode())
+            .post("/v1/messages")
+            .asString();
+    StringBuilder heard = new StringBuilder();
+    for (String line : events.split("\n", -1)) {
+      if (line.startsWith("data: ") && line.contains("text_delta")) {
+        heard.append(new JsonObject(line.substring(6)).getJsonObject("delta").getString("text"));
       }
     }
     return heard.toString();

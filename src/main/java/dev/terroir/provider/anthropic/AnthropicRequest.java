@@ -23,6 +23,9 @@ import java.util.Set;
  *       <td>{@code none} switches thinking off, any other on, as an effort; {@code minimal} is
  *       {@code low}</td></tr>
  *   <tr><td>{@code response_format: json_object}</td><td>refused: a schema is needed</td></tr>
+ *   <tr><td>{@code anthropic}</td>
+ *       <td>an object with what only this dialect has words for: {@code thinking}, {@code
+ *       output_config}, {@code service_tier}, {@code cache_control}; has the last word</td></tr>
  *   <tr><td>{@code seed}, {@code n}, {@code logprobs}, penalties, ...</td><td>refused</td></tr>
  * </table>
  */
@@ -36,12 +39,17 @@ final class AnthropicRequest {
           "max_completion_tokens",
           "temperature",
           "top_p",
+          "top_k",
+          "anthropic",
           "stop",
           "tools",
           "tool_choice",
           "parallel_tool_calls",
           "reasoning_effort",
           "response_format");
+
+  private static final List<String> OWN =
+      List.of("thinking", "output_config", "service_tier", "cache_control");
 
   private AnthropicRequest() {}
 
@@ -59,6 +67,7 @@ final class AnthropicRequest {
     Fields.given(asked, "temperature")
         .ifPresent(it -> body.set("temperature", Fields.clamped(it, 0, 1)));
     Fields.given(asked, "top_p").ifPresent(it -> body.set("top_p", it));
+    Fields.given(asked, "top_k").ifPresent(it -> body.set("top_k", it));
     List<String> stops = Fields.stops(asked);
     if (!stops.isEmpty()) {
       stops.forEach(body.putArray("stop_sequences")::add);
@@ -66,7 +75,13 @@ final class AnthropicRequest {
     tools(asked, body);
     effort(asked, body);
     format(asked.path("response_format"), body);
+    own(asked.path("anthropic"), body);
     return body;
+  }
+
+  /** What a caller has said in this very dialect is said as it was. */
+  private static void own(JsonNode own, ObjectNode body) {
+    OWN.forEach(name -> Fields.given(own, name).ifPresent(it -> body.set(name, it)));
   }
 
   private static void tools(JsonNode asked, ObjectNode body) {

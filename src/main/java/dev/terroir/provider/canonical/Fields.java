@@ -22,6 +22,8 @@ import java.util.stream.StreamSupport;
  *   <tr><td>{@code service_tier}, {@code prompt_cache_key}, {@code prompt_cache_retention},
  *       {@code prompt_cache_options}, {@code prediction}, {@code stream_options}</td>
  *       <td>price, speed and framing, not content</td></tr>
+ *   <tr><td>{@code anthropic}</td>
+ *       <td>says again, for Anthropic's own deployments, what other fields say</td></tr>
  *   <tr><td>a field that says what goes without saying, as {@code n: 1}, {@code logprobs: false},
  *       a penalty of 0, an empty {@code logit_bias}, {@code verbosity: medium}</td>
  *       <td>the answer is the same</td></tr>
@@ -42,7 +44,8 @@ public final class Fields {
           "prompt_cache_retention",
           "prompt_cache_options",
           "prediction",
-          "stream_options");
+          "stream_options",
+          "anthropic");
 
   /** What goes without saying. */
   private static final Map<String, List<String>> USUAL =

@@ -13,11 +13,14 @@ import dev.terroir.provider.canonical.ReasoningState;
  */
 final class WithoutState {
 
+  /** What a caller has said in Anthropic's dialect, for deployments that speak it. */
+  private static final String OF_ANOTHER = "anthropic";
+
   private WithoutState() {}
 
   static ChatRequest of(ChatRequest request) {
     JsonNode messages = request.body().path("messages");
-    boolean any = false;
+    boolean any = request.body().has(OF_ANOTHER);
     for (JsonNode message : messages) {
       any |= message.has(ReasoningState.FIELD);
     }
@@ -26,6 +29,7 @@ final class WithoutState {
     }
     ObjectNode body = Json.object();
     body.setAll(request.body());
+    body.remove(OF_ANOTHER);
     ArrayNode rest = body.putArray("messages");
     messages.forEach(message -> rest.add(without(message)));
     return new ChatRequest(

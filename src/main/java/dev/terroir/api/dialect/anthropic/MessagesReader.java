@@ -7,13 +7,14 @@ import dev.terroir.api.dialect.Fields;
 import dev.terroir.api.dialect.Refused;
 import dev.terroir.chat.ChatRequestReader;
 import dev.terroir.chat.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
  * Makes the canonical request of a body for {@code /v1/messages}. What has no meaning in the
- * canonical form is refused by its name; only what merely tunes the provider's caches and queues is
- * left out ({@code cache_control}, {@code service_tier}). Used once.
+ * canonical form is refused by its name. What only Anthropic's own deployments understand goes
+ * along in {@code anthropic}; {@code cache_control} of single blocks is left out. Used once.
  */
 final class MessagesReader {
 
@@ -35,6 +36,9 @@ final class MessagesReader {
           "metadata",
           "service_tier",
           "cache_control");
+
+  private static final List<String> OWN =
+      List.of("thinking", "output_config", "service_tier", "cache_control");
 
   private final Fields body;
   private final ObjectNode chat = Json.object();
@@ -67,11 +71,25 @@ final class MessagesReader {
     settings();
     Tools.translate(body, chat);
     Thinking.translate(body, chat);
+    own();
     metadata();
     if (body.flag("stream")) {
       chat.put("stream", true).putObject("stream_options").put("include_usage", true);
     }
     return chat;
+  }
+
+  /** What only Anthropic's dialect has words for goes along for deployments that speak it. */
+  private void own() {
+    ObjectNode own = Json.object();
+    for (String name : OWN) {
+      if (body.has(name)) {
+        own.set(name, body.any(name));
+      }
+    }
+    if (!own.isEmpty()) {
+      chat.set("anthropic", own);
+    }
   }
 
   private void limit(boolean counts) {
