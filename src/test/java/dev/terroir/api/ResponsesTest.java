@@ -196,8 +196,7 @@ final class ResponsesTest {
     JsonObject assistant = messages.getJsonObject(1);
     assertThat(assistant.getString("content")).isEqualTo("Well.");
     assertThat(assistant.getJsonArray("tool_calls")).hasSize(2);
-    assertThat(assistant.getJsonArray("reasoning_state").getJsonObject(0).getString("signature"))
-        .isEqualTo("c2ln");
+    assertThat(said.getJsonObject(0).getString("encrypted_content")).startsWith("terroir.");
     assertThat(messages.getJsonObject(2).getString("role")).isEqualTo("tool");
   }
 
