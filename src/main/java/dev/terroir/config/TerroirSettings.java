@@ -126,6 +126,13 @@ public interface TerroirSettings {
     @WithDefault("64K")
     MemorySize inspectInline();
 
+    /**
+     * How much of responses is kept in memory for tenants that ask for it, in bytes of JSON; the
+     * oldest give way.
+     */
+    @WithDefault("64M")
+    MemorySize responses();
+
     /** How many exchanges may be open at once; more are shed with 503. */
     @WithDefault("10000")
     int inFlight();

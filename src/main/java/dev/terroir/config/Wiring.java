@@ -13,6 +13,7 @@ import dev.terroir.gateway.Inquiries;
 import dev.terroir.gateway.Limits;
 import dev.terroir.gateway.Operations;
 import dev.terroir.gateway.Parts;
+import dev.terroir.gateway.ResponseStore;
 import dev.terroir.language.LanguageDetector;
 import dev.terroir.policy.folder.PolicyFolder;
 import dev.terroir.privacy.names.NameFinder;
@@ -83,6 +84,7 @@ public final class Wiring {
             audit,
             detector,
             protector(),
+            new ResponseStore(clock, settings.limits().responses().asLongValue()),
             new ExchangeTelemetry(meters),
             new ExchangeIds(clock, new SecureRandom()),
             limits(),

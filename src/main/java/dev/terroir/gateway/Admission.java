@@ -81,7 +81,8 @@ final class Admission {
             .then(
                 identified -> {
                   requester = Optional.of(identified);
-                  return Intake.read(inbound).then(request -> judge(identified, request, today));
+                  return Intake.read(inbound, parts.responses().of(identified.tenant()))
+                      .then(request -> judge(identified, request, today));
                 });
     return switch (step) {
       case Step.Go<Result>(var result) -> result;

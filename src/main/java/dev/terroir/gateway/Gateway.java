@@ -65,7 +65,7 @@ public final class Gateway {
     exchange.decideUnder(snapshot.digest());
     Admission admission = new Admission(exchange.id(), inbound, snapshot, parts);
     return parts
-        .inspect(inbound.body().length(), () -> admission.decide(today()))
+        .inspect(inbound.weight(), () -> admission.decide(today()))
         .compose(
             result ->
                 switch (result) {

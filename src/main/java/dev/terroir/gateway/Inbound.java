@@ -26,4 +26,9 @@ public record Inbound(
     credentials = List.copyOf(credentials);
     stated = Map.copyOf(stated);
   }
+
+  /** How much there is to inspect, in bytes. */
+  int weight() {
+    return reader.weight(body);
+  }
 }

@@ -4,6 +4,7 @@ import dev.terroir.audit.Outcome;
 import dev.terroir.catalog.Model;
 import dev.terroir.chat.ChatRequest;
 import dev.terroir.chat.Json;
+import dev.terroir.chat.Recall;
 import dev.terroir.language.TokenEstimate;
 import dev.terroir.policy.Decision.Permit;
 import dev.terroir.policy.Verdict;
@@ -170,7 +171,7 @@ public final class Inquiries {
         .identify(inbound)
         .then(
             requester ->
-                Intake.read(inbound)
+                Intake.read(inbound, Recall.NOTHING)
                     .then(
                         request ->
                             Intake.claims(inbound.stated(), request.metadata())

@@ -5,6 +5,7 @@ import dev.terroir.chat.BodyReader;
 import dev.terroir.chat.ChatRequest;
 import dev.terroir.chat.ChatRequestReader;
 import dev.terroir.chat.ChatRequestReader.Fault;
+import dev.terroir.chat.Recall;
 import dev.terroir.chat.StrictJson;
 import dev.terroir.gateway.Step.Go;
 import dev.terroir.gateway.Step.Halt;
@@ -47,8 +48,11 @@ final class Intake {
     };
   }
 
-  static Step<ChatRequest> read(Inbound inbound) {
-    return read(inbound.body(), inbound.reader());
+  /**
+   * @param recall what is kept of the tenant's earlier responses
+   */
+  static Step<ChatRequest> read(Inbound inbound, Recall recall) {
+    return read(inbound.body(), root -> inbound.reader().read(root, recall));
   }
 
   static Step<ChatRequest> read(Buffer body, BodyReader reader) {

@@ -26,6 +26,7 @@ public record Parts(
     AuditLog audit,
     LanguageDetector detector,
     Protector protector,
+    ResponseStore responses,
     Telemetry telemetry,
     ExchangeIds ids,
     Limits limits,

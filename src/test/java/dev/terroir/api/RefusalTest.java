@@ -227,7 +227,7 @@ final class RefusalTest {
   @ParameterizedTest
   @CsvSource({
     "POST, /v1/chat/completion, 404, not_found",
-    "POST, /v1/embeddings, 404, not_found",
+    "POST, /v1/images/generations, 404, not_found",
     "POST, /, 404, not_found",
     "GET, /v1, 404, not_found",
     "GET, /v1/chat/completions, 405, method_not_allowed",

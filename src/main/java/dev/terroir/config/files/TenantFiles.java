@@ -2,6 +2,7 @@ package dev.terroir.config.files;
 
 import dev.terroir.catalog.HostId;
 import dev.terroir.catalog.LanguageGrade;
+import dev.terroir.catalog.Retention;
 import dev.terroir.config.yaml.Element;
 import dev.terroir.identity.StoredKey;
 import dev.terroir.identity.TenantId;
@@ -70,7 +71,8 @@ final class TenantFiles {
             agreements(file),
             safeguards(file),
             Rules.preferences(file, subject, origins),
-            speech(file)));
+            speech(file),
+            file.optional("keep-responses", Retention::new)));
     origins.put(subject, file.origin());
     Origins.words(subject, file, "safeguards", origins);
     for (Element agreement : file.get("agreements").items()) {

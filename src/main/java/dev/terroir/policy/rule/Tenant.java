@@ -1,6 +1,7 @@
 package dev.terroir.policy.rule;
 
 import dev.terroir.catalog.HostId;
+import dev.terroir.catalog.Retention;
 import dev.terroir.identity.TenantId;
 import dev.terroir.jurisdiction.Control;
 import dev.terroir.jurisdiction.InForce;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
  * @param safeguards the permits, filings, assessments and copies at home that it has, and on which
  *     days
  * @param speech its usual language, and how well models must know a request's
+ * @param keepsResponses how long its responses can be referred to; nothing where they are not kept
  */
 public record Tenant(
     TenantId id,
@@ -40,7 +42,8 @@ public record Tenant(
     Map<HostId, Set<String>> agreements,
     Map<String, InForce> safeguards,
     List<Preference> prefer,
-    Speech speech) {
+    Speech speech,
+    Optional<Retention> keepsResponses) {
 
   public Tenant {
     mayAssert = Set.copyOf(mayAssert);
@@ -50,7 +53,37 @@ public record Tenant(
     prefer = List.copyOf(prefer);
   }
 
-  /** A tenant that says nothing about languages. */
+  /** A tenant whose responses are not kept. */
+  public Tenant(
+      TenantId id,
+      Jurisdiction country,
+      TenantKind kind,
+      Control control,
+      Claims facts,
+      Set<Claim> mayAssert,
+      Optional<Set<String>> models,
+      boolean substitute,
+      Map<HostId, Set<String>> agreements,
+      Map<String, InForce> safeguards,
+      List<Preference> prefer,
+      Speech speech) {
+    this(
+        id,
+        country,
+        kind,
+        control,
+        facts,
+        mayAssert,
+        models,
+        substitute,
+        agreements,
+        safeguards,
+        prefer,
+        speech,
+        Optional.empty());
+  }
+
+  /** The same, and it says nothing about languages. */
   public Tenant(
       TenantId id,
       Jurisdiction country,

@@ -13,8 +13,9 @@ import java.util.List;
  *
  * @param exchange makes its ids
  * @param asked the body of the request
+ * @param kept whether it can be referred to later
  */
-record Response(String exchange, JsonNode asked) {
+record Response(String exchange, JsonNode asked, boolean kept) {
 
   private static final List<String> ECHOED =
       List.of(
@@ -27,7 +28,8 @@ record Response(String exchange, JsonNode asked) {
           "parallel_tool_calls",
           "text",
           "reasoning",
-          "metadata");
+          "metadata",
+          "previous_response_id");
 
   /** Without output; {@code status} is as given. */
   ObjectNode head(String model, long created, String status) {
@@ -42,7 +44,7 @@ record Response(String exchange, JsonNode asked) {
     head.putNull("error").putNull("incomplete_details").putNull("previous_response_id");
     head.putNull("instructions").putNull("max_output_tokens");
     head.put("temperature", 1.0).put("top_p", 1.0).put("parallel_tool_calls", true);
-    head.put("tool_choice", "auto").put("truncation", "disabled").put("store", false);
+    head.put("tool_choice", "auto").put("truncation", "disabled").put("store", kept);
     head.putArray("tools");
     head.putObject("text").putObject("format").put("type", "text");
     head.putObject("reasoning").putNull("effort").putNull("summary");

@@ -28,6 +28,7 @@ final class ResponseEvents {
   private Optional<OpenItem> open = Optional.empty();
   private ArrayNode states = Json.object().arrayNode();
   private ObjectNode seen = Json.object();
+  private ObjectNode whole = Json.object();
   private String model = "";
   private String finish = "";
   private long created;
@@ -75,12 +76,17 @@ final class ResponseEvents {
     out = Buffer.buffer();
     call(true);
     close();
-    ObjectNode whole = head("completed");
+    whole = head("completed");
     whole.set("output", output);
     response.ended(whole, finish, seen);
     String type = "response." + whole.path("status").asText();
     event(Json.object().put("type", type).set("response", whole));
     return out;
+  }
+
+  /** The whole response, once it has ended. */
+  ObjectNode whole() {
+    return whole;
   }
 
   /** The clients of this dialect throw where an event has an {@code error}. */

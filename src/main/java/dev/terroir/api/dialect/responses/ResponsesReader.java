@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes the canonical request of a body for {@code /v1/responses}. Nothing is kept here: a response
- * cannot be referred to later, whatever {@code store} says, and the answer says {@code false}. Used
- * once.
+ * Makes the canonical request of a body for {@code /v1/responses}, which holds the whole
+ * conversation. Used once.
  */
 final class ResponsesReader {
 
@@ -102,7 +101,9 @@ final class ResponsesReader {
 
   private void refuseState() {
     if (body.has("previous_response_id")) {
-      String message = "responses are not kept here: send the whole conversation as `input`";
+      String message =
+          "responses are not kept for this tenant (`keep-responses`): send the whole conversation"
+              + " as `input`";
       throw new Refused(new Fault(Fault.Kind.NO_STORE, message, "previous_response_id"));
     }
     if (body.has("conversation") || body.has("prompt")) {
