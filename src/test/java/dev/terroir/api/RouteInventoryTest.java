@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -161,6 +162,13 @@ final class RouteInventoryTest {
 
     // then
     assertRefused(route, answer, 405, "method_not_allowed");
+  }
+
+  @Test
+  void whatLiesBelowMessagesIsNotFoundInAnthropicsShape() {
+    assertRefused(
+        Route.MESSAGES, caller(SmallWorld.KEY).post("/v1/messages/batches"), 404, "not_found");
+    assertRefused(Route.CHAT, caller(SmallWorld.KEY).post("/v1/files"), 404, "not_found");
   }
 
   @ParameterizedTest
