@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class OnnxNameModel implements NameModel, AutoCloseable {
 
   /**
-   * Bytes: the runtime walks the graph of a model as deep as that is when it loads it, and a
-   * thread's usual megabyte is not enough.
+   * Bytes. ONNX Runtime recurses deeply when it is first used: with a very long command line it
+   * overflowed a thread's usual megabyte and took the whole process along.
    */
   private static final long STACK = 64L << 20;
 

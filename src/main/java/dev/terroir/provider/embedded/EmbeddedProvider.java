@@ -33,8 +33,8 @@ public final class EmbeddedProvider implements Provider {
   private static final int LONGEST_LINE = 64;
 
   /**
-   * Bytes: the runtime walks the graph of a model as deep as that is, and a thread's usual megabyte
-   * is not enough.
+   * Bytes. ONNX Runtime recurses deeply when it is first used: with a very long command line it
+   * overflowed a thread's usual megabyte and took the whole process along.
    */
   private static final long STACK = 64L << 20;
 
