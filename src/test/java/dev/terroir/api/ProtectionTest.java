@@ -7,6 +7,10 @@ import dev.terroir.fixtures.FakeUpstream.Received;
 import dev.terroir.fixtures.RawConnection;
 import dev.terroir.fixtures.Script;
 import dev.terroir.fixtures.TestGateway;
+import dev.terroir.privacy.names.NameFinder;
+import dev.terroir.privacy.names.NameModel;
+import dev.terroir.privacy.scan.Scanner;
+import dev.terroir.protection.Protector;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -388,5 +392,48 @@ final class ProtectionTest {
     // then
     assertThat(answer(response)).isEqualTo(large);
     assertThat(sent("abroad")).doesNotContain("86095742719");
+  }
+
+  @Test
+  void whatCannotBeLookedThroughDoesNotLeave() {
+    // given
+    NameModel broken =
+        text -> {
+          throw new IllegalStateException("the model is broken");
+        };
+    Protector protector = new Protector(Scanner.standard(), NameFinder.standard(), broken, false);
+    try (Bench bench =
+        Bench.open(TestGateway.Setup.USUAL.protectedBy(protector), protecting("pseudonymise"))) {
+      // when
+      Response outside = ask(bench, body("model-abroad", user("hi")));
+      Response inside = ask(bench, body("model-one", user("hi")));
+
+      // then
+      assertThat(outside.statusCode()).isEqualTo(500);
+      assertThat(bench.upstream().receivedBy("abroad")).isEmpty();
+      assertThat(inside.statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void numbersOfEventsHaveNoGapsWhereTextIsHeldBack() {
+    // given
+    BENCH.upstream().script("abroad", Script.echoing(1));
+    JsonObject body =
+        new JsonObject().put("model", "model-abroad").put("input", SECRET).put("stream", true);
+
+    // when
+    String events = BENCH.caller().body(body.encode()).post("/v1/responses").asString();
+
+    // then
+    int number = 0;
+    for (String line : events.split("\n", -1)) {
+      if (line.startsWith("data: ")) {
+        assertThat(new JsonObject(line.substring(6)).getInteger("sequence_number"))
+            .isEqualTo(number++);
+      }
+    }
+    assertThat(number).isGreaterThan(10);
+    assertThat(events).contains("response.completed").contains("86095742719");
   }
 }
