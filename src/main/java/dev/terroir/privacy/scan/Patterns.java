@@ -3,6 +3,7 @@ package dev.terroir.privacy.scan;
 import dk.brics.automaton.Automaton;
 import dk.brics.automaton.RegExp;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +35,7 @@ final class Patterns {
   private final List<BitSet> contexts = new ArrayList<>();
   private final PatternAutomaton automaton;
   private final byte[] traits;
+  private final boolean[] openEnded;
   private final byte[] signs = new byte[Character.MAX_VALUE + 1];
 
   /**
@@ -68,6 +70,10 @@ final class Patterns {
     this.traits = new byte[recognisers.size()];
     for (int i = 0; i < traits.length; i++) {
       traits[i] = traits(recognisers.get(i));
+    }
+    this.openEnded = new boolean[automaton.states()];
+    for (int state = 0; state < openEnded.length; state++) {
+      openEnded[state] = Arrays.stream(automaton.accepted(state)).anyMatch(this::isOpenEnded);
     }
     for (int c = 0; c < signs.length; c++) {
       signs[c] = sign((char) c);
@@ -129,6 +135,18 @@ final class Patterns {
     traits |= recogniser.lengths() == Recogniser.Lengths.LONGEST ? LONGEST_ONLY : 0;
     traits |= recogniser.needsContext() ? WEAK : 0;
     return (byte) traits;
+  }
+
+  private boolean isOpenEnded(int pattern) {
+    return pattern >= traits.length || (traits[pattern] & BY_WORD) == 0;
+  }
+
+  /**
+   * Of each state, whether something in it may end although a letter or digit follows; not to be
+   * written to.
+   */
+  boolean[] openEnded() {
+    return openEnded;
   }
 
   /** Of each pattern; not to be written to. */

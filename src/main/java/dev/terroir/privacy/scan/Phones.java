@@ -21,7 +21,8 @@ final class Phones {
 
   private static final String INTERNATIONAL =
       "([+]|00 ?)[1-9][0-9]{0,14}([ ./-]{0,2}[(]?[0-9]{1,8}[)]?){0,6}";
-  private static final String LOCAL = "[(]?[0-9]{2,15}[)]?([ ./-]{1,2}[0-9]{2,8}){0,5}";
+  private static final String LOCAL =
+      "[(]?([0-9]{7,15}|[0-9]{2,6}[)]?([ ./-]{1,2}[0-9]{2,8}){1,5})";
 
   private static final List<String> WORDS =
       List.of(

@@ -100,6 +100,8 @@ final class Scan {
 
   private void begin(int start) {
     PatternAutomaton automaton = patterns.automaton();
+    byte[] signs = patterns.signs();
+    boolean[] openEnded = patterns.openEnded();
     char[] all = characters;
     int state = PatternAutomaton.START;
     int found = 0;
@@ -110,7 +112,10 @@ final class Scan {
         break;
       }
       if (automaton.accepts(state)) {
-        note(found++, i + 1, state);
+        boolean closed = i + 1 == all.length || (signs[all[i + 1]] & Patterns.WORD) == 0;
+        if (closed || openEnded[state]) {
+          note(found++, i + 1, state);
+        }
       }
     }
     while (found > 0) {
