@@ -48,13 +48,17 @@ public final class Precedence {
   }
 
   /**
-   * Those of {@code among} that nothing but their weights tells apart.
+   * Those of {@code among} that nothing but their weights tells apart. The language of the request
+   * is asked for only where the preferences leave more than one, since telling it reads the text.
    *
    * @param among not empty
    */
   public DeploymentSet best(Verdict verdict, DeploymentSet among) {
     DeploymentSet best = verdict.tenantRanks().best(among);
     best = verdict.countryRanks().best(best);
+    if (best.size() == 1) {
+      return best;
+    }
     best = mostFluent(best, verdict.facts().language());
     return nearest(best, verdict.facts());
   }

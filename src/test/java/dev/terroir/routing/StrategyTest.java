@@ -1,6 +1,7 @@
 package dev.terroir.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.DeploymentId;
@@ -8,6 +9,7 @@ import dev.terroir.fixtures.Libraries;
 import dev.terroir.fixtures.SmallWorld;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.jurisdiction.JurisdictionResolver;
+import dev.terroir.language.Language;
 import dev.terroir.policy.Decision.Permit;
 import dev.terroir.policy.PolicySet;
 import dev.terroir.policy.engine.Enforcement;
@@ -51,6 +53,10 @@ final class StrategyTest {
   }
 
   private static Permit permit(Library library, String language) {
+    return permit(library, Optional.of(language), Insight.NOTHING);
+  }
+
+  private static Permit permit(Library library, Optional<String> language, Insight insight) {
     Tenant tenant = library.tenants().values().stream().findFirst().orElseThrow();
     Claims claims =
         new Claims(
@@ -61,7 +67,7 @@ final class StrategyTest {
             Set.of(),
             Set.of(),
             Set.of(),
-            Optional.of(language),
+            language,
             OptionalInt.empty(),
             OptionalLong.empty());
     Facts facts =
@@ -70,7 +76,7 @@ final class StrategyTest {
             tenant,
             claims,
             Set.of(Capability.CHAT),
-            Insight.NOTHING);
+            insight);
     PolicySet policies = new PolicySet(library, Enforcement.IDEAL, TODAY);
     return (Permit) policies.judge(facts, TODAY).decide(policies.everything());
   }
@@ -90,6 +96,53 @@ final class StrategyTest {
   void followsTheCountrysPreference() {
     assertThat(order(world(text -> text), "de", "x"))
         .containsExactly("one/model-one", "two/model-two", "abroad/model-abroad");
+  }
+
+  @Test
+  void theLanguageIsNotAskedForWherePreferencesLeaveOne() {
+    // given
+    Library library = world(text -> text);
+    Permit permit = permit(library, Optional.empty(), new Unreadable());
+
+    // when
+    Selection selection = new Strategy(library.catalog(), health, 1).select(permit, "x");
+
+    // then
+    assertThat(((Ranked) selection).candidates()).hasToString("[one/model-one]");
+  }
+
+  @Test
+  void theLanguageIsAskedForWhereSeveralAreLeft() {
+    // given
+    Library library = indifferent(text -> text);
+    Permit permit = permit(library, Optional.empty(), new Unreadable());
+    Strategy strategy = new Strategy(library.catalog(), health, 1);
+
+    // then
+    assertThatThrownBy(() -> strategy.select(permit, "x")).hasMessage("the text was read");
+  }
+
+  /** Fails whoever reads the text. */
+  private record Unreadable() implements Insight {
+    @Override
+    public Language language() {
+      throw new IllegalStateException("the text was read");
+    }
+
+    @Override
+    public Set<String> kinds() {
+      return Set.of();
+    }
+
+    @Override
+    public Set<String> kindsSeen() {
+      return Set.of();
+    }
+
+    @Override
+    public boolean holdsPersonalData() {
+      return false;
+    }
   }
 
   @Test
