@@ -1,17 +1,24 @@
 package dev.terroir.privacy.scan;
 
 import dev.terroir.privacy.scan.Recogniser.Span;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A place whose form fits, for whoever looks closer at it. Used by one scan. */
+/** A place whose form fits, for whoever looks closer at it; it moves on. Used by one scan. */
 final class Candidate {
 
   private final String text;
-  private final int start;
-  private final int end;
+  private final char[] characters;
   private final List<String> regions;
   private final Allowance places;
   private final Allowance costly;
+  private int start;
+  private int end;
+  private int limit;
+  private byte[] kept = {};
+  private int keptFrom;
+  private int keptTo;
+  private int length;
   private String compact = "";
 
   /**
@@ -19,14 +26,27 @@ final class Candidate {
    * @param places at how many places check digits may still be looked at
    * @param costly how many tests that take long may still be made
    */
-  Candidate(
-      String text, int start, int end, List<String> regions, Allowance places, Allowance costly) {
-    this.text = text;
-    this.start = start;
-    this.end = end;
+  Candidate(PlainView view, List<String> regions, Allowance places, Allowance costly) {
+    this.text = view.text();
+    this.characters = view.characters();
+    this.limit = characters.length;
     this.regions = regions;
     this.places = places;
     this.costly = costly;
+  }
+
+  /** Many patterns look at one place one after the other, and share what they make of it. */
+  void moveTo(int newStart, int newEnd) {
+    if (start != newStart || end != newEnd) {
+      start = newStart;
+      end = newEnd;
+      compact = "";
+    }
+  }
+
+  /** What begins here may not go on beyond {@code newLimit}, wherever it is moved to. */
+  void limitTo(int newLimit) {
+    limit = newLimit;
   }
 
   String text() {
@@ -39,6 +59,11 @@ final class Candidate {
 
   int end() {
     return end;
+  }
+
+  /** Behind the last character that may belong to what begins here. */
+  int limit() {
+    return limit;
   }
 
   List<String> regions() {
@@ -55,29 +80,45 @@ final class Candidate {
 
   /** Whether check digits may be looked at here; asked once for each place. */
   boolean mayBeChecked() {
-    if (compact.isEmpty() && places.take()) {
-      compact = compacted();
-    }
-    return !compact.isEmpty();
+    return !compact.isEmpty() || places.take();
   }
 
   /** Its letters and digits, without what stands between them, in upper case. */
   String compact() {
-    return compact.isEmpty() ? compacted() : compact;
+    if (compact.isEmpty()) {
+      int most = compactLength();
+      compact = new String(kept, 0, most, StandardCharsets.ISO_8859_1);
+    }
+    return compact;
   }
 
-  private String compacted() {
-    char[] kept = new char[end - start];
-    int length = 0;
+  /** How many letters and digits it has. */
+  int compactLength() {
+    if (keptFrom != start || keptTo < end) {
+      keep();
+    }
+    while (keptTo > end) {
+      length -= Folding.isWord(characters[--keptTo]) ? 1 : 0;
+    }
+    return length;
+  }
+
+  /** The lengths of a place are tried from the longest down, so that each begins the one before. */
+  private void keep() {
+    if (kept.length < end - start) {
+      kept = new byte[Math.max(64, end - start)];
+    }
+    length = 0;
     for (int i = start; i < end; i++) {
-      char folded = Folding.fold(text.charAt(i));
+      char folded = Folding.fold(characters[i]);
       if (folded >= 'a' && folded <= 'z') {
-        kept[length++] = (char) (folded - 32);
+        kept[length++] = (byte) (folded - 32);
       } else if (folded >= '0' && folded <= '9') {
-        kept[length++] = folded;
+        kept[length++] = (byte) folded;
       }
     }
-    return new String(kept, 0, length);
+    keptFrom = start;
+    keptTo = end;
   }
 
   String folded() {

@@ -70,6 +70,12 @@ final class Folding {
     return (folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9');
   }
 
+  /** Whether it is a digit of any script. */
+  static boolean isDigit(char c) {
+    char folded = FOLDED[c];
+    return folded >= '0' && folded <= '9';
+  }
+
   /** Whether it parts groups of digits. A number does not end in one, though its form may. */
   static boolean isSeparator(char c) {
     char folded = FOLDED[c];

@@ -25,7 +25,7 @@ final class Machines {
             1),
         new Recogniser(
             "ip",
-            "[0-9a-f]{0,4}(:[0-9a-f]{0,4}){2,8}",
+            "(G:){7}G|(G(:G){0,6})?::(G(:G){0,6})?".replace("G", "[0-9a-f]{1,4}"),
             Bounds.WORD,
             Lengths.LONGEST,
             Machines::version6,
@@ -64,32 +64,27 @@ final class Machines {
   }
 
   /**
-   * Eight groups, or fewer with one gap (RFC 4291). What has a gap must hold a digit and three
-   * groups, since programs write {@code a::b} as well.
+   * Eight groups, or fewer with one gap (RFC 4291), and no further group. What has a gap must hold
+   * a digit and three groups, since programs write {@code a::b} as well.
    */
   private static Span version6(Candidate candidate) {
     String text = candidate.text();
+    int end = candidate.end();
+    if (end < text.length() && Folding.fold(text.charAt(end)) == ':') {
+      return Span.NONE;
+    }
     int groups = 0;
-    int gaps = 0;
+    boolean gap = false;
     boolean digits = false;
-    char last = ' ';
-    for (int i = candidate.start(); i < candidate.end(); i++) {
+    char last = ':';
+    for (int i = candidate.start(); i < end; i++) {
       char c = Folding.fold(text.charAt(i));
-      groups += c != ':' && (last == ':' || last == ' ') ? 1 : 0;
-      gaps += c == ':' && last == ':' ? 1 : 0;
-      digits |= c >= '0' && c <= '9';
+      groups += c != ':' && last == ':' ? 1 : 0;
+      gap |= c == ':' && last == ':' && i > candidate.start();
+      digits |= Folding.isDigit(c);
       last = c;
     }
-    boolean whole = gaps == 0 && groups == GROUPS;
-    boolean shortened = gaps == 1 && groups >= 3 && groups < GROUPS && digits;
-    return (whole || shortened) && !isDangling(text, candidate) ? candidate.span() : Span.NONE;
-  }
-
-  /** A colon at an end stands for something only where it is one of two. */
-  private static boolean isDangling(String text, Candidate candidate) {
-    int start = candidate.start();
-    int end = candidate.end();
-    return (text.charAt(start) == ':' && text.charAt(start + 1) != ':')
-        || (text.charAt(end - 1) == ':' && text.charAt(end - 2) != ':');
+    boolean shortened = groups >= 3 && groups < GROUPS && digits;
+    return !gap || shortened ? candidate.span() : Span.NONE;
   }
 }

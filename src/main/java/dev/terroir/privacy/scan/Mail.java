@@ -21,7 +21,8 @@ final class Mail {
   private Mail() {}
 
   /** The address whose {@code @} stands at {@code at}. */
-  static Span address(String text, int at) {
+  static Span address(PlainView view, int at) {
+    String text = view.text();
     int start = at;
     int first = Math.max(0, at - LONGEST_LOCAL);
     while (start > first && isLocal(text.charAt(start - 1))) {
@@ -30,7 +31,7 @@ final class Mail {
     while (start < at && Folding.fold(text.charAt(start)) == '.') {
       start++;
     }
-    int end = domainEnd(text, at + 1);
+    int end = domainEnd(view, at + 1);
     return start < at && end > at ? new Span(start, end) : Span.NONE;
   }
 
@@ -57,20 +58,22 @@ final class Mail {
   }
 
   /** Behind the last label that can be the top of a domain with a dot before it, or 0. */
-  private static int domainEnd(String text, int from) {
+  private static int domainEnd(PlainView view, int from) {
+    String text = view.text();
     int last = Math.min(text.length(), from + LONGEST_DOMAIN);
     int end = 0;
     int label = from;
     boolean letters = true;
     for (int i = from; i <= last; i++) {
       char c = i < last ? Folding.fold(text.charAt(i)) : ' ';
-      if (isLabel(c) || (c >= 0x80 && isLetter(text.charAt(i)))) {
+      boolean goesOn = isLabel(c) || (c >= 0x80 && isLetter(text.charAt(i)));
+      boolean isTop = i - label >= 2 && letters && text.charAt(i - 1) != '-';
+      if (isTop && label > from && (!goesOn || view.isParted(i))) {
+        end = i;
+      }
+      if (goesOn) {
         letters &= !Character.isDigit(c);
         continue;
-      }
-      boolean isTop = i - label >= 2 && letters && text.charAt(i - 1) != '-';
-      if (isTop && label > from) {
-        end = i;
       }
       if (c != '.' || i == label) {
         break;

@@ -5,20 +5,18 @@ import java.util.List;
 
 /**
  * Many patterns in one deterministic automaton over folded characters: one step for a character,
- * whatever the number of patterns. A state knows which patterns have matched when it is reached.
- * Immutable.
+ * whatever the number of patterns. A state knows which patterns have matched when it is reached; it
+ * is written as the place of its row, so that a step is one addition and one look. Immutable.
  */
 final class PatternAutomaton {
 
   /** No pattern can match any more. */
   static final int DEAD = 0;
 
-  static final int START = 1;
-
   private final byte[] classes = new byte[Character.MAX_VALUE + 1];
-  private final char[] next;
+  private final int[] next;
   private final int[][] accepted;
-  private final int width;
+  private final int shift;
   private final int firstAccepting;
 
   /**
@@ -26,24 +24,34 @@ final class PatternAutomaton {
    */
   PatternAutomaton(List<Automaton> patterns) {
     SubsetConstruction product = new SubsetConstruction(patterns);
-    this.width = product.width();
+    this.shift = Integer.SIZE - Integer.numberOfLeadingZeros(product.width() - 1);
     for (int c = 0; c < classes.length; c++) {
       classes[c] = (byte) product.classOf(Folding.fold((char) c));
     }
     product.explore();
     int[] order = product.acceptingLast();
-    this.next = product.table(order);
+    this.next = product.table(order, shift);
     this.accepted = product.accepted(order);
-    this.firstAccepting = product.silent();
+    this.firstAccepting = product.silent() << shift;
+  }
+
+  /** Where nothing has been read. */
+  int start() {
+    return 1 << shift;
   }
 
   int step(int state, char c) {
-    return next[state * width + (classes[c] & 0xFF)];
+    return next[state + (classes[c] & 0xFF)];
   }
 
   /** The patterns that have matched, in rising order; not to be written to. */
   int[] accepted(int state) {
-    return accepted[state];
+    return accepted[number(state)];
+  }
+
+  /** The same for the state of that {@link #number}. */
+  int[] acceptedBy(int number) {
+    return accepted[number];
   }
 
   boolean accepts(int state) {
@@ -52,10 +60,16 @@ final class PatternAutomaton {
 
   /** Whether a match can begin with {@code c}. */
   boolean begins(char c) {
-    return step(START, c) != DEAD;
+    return step(start(), c) != DEAD;
   }
 
+  /** How many states there are. */
   int states() {
     return accepted.length;
+  }
+
+  /** Which of them {@code state} is, from 0. */
+  int number(int state) {
+    return state >>> shift;
   }
 }

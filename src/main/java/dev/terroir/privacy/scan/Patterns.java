@@ -17,8 +17,6 @@ final class Patterns {
 
   static final byte BEGINS = 1 << 1;
   static final byte AT = 1 << 2;
-  static final byte HIDDEN = 1 << 3;
-  static final byte SPECIAL = AT | HIDDEN;
 
   /** What holds of a pattern; several may. */
   static final byte BY_WORD = 1;
@@ -27,10 +25,8 @@ final class Patterns {
   static final byte LONGEST_ONLY = 1 << 2;
   static final byte WEAK = 1 << 3;
 
-  /** The half of a pair that begins letters and digits of mathematics. */
-  private static final char MATHEMATICAL = '\uD835';
-
   private final List<Recogniser> recognisers;
+  private final int cards;
   private final List<ContextWord> words = new ArrayList<>();
   private final List<BitSet> contexts = new ArrayList<>();
   private final PatternAutomaton automaton;
@@ -55,10 +51,11 @@ final class Patterns {
 
   Patterns(List<Recogniser> formed) {
     this.recognisers = withMail(formed);
+    this.cards = recognisers.stream().map(Recogniser::kind).toList().indexOf(Cards.KIND);
     List<Automaton> automata = new ArrayList<>();
     Map<String, Integer> numbers = new LinkedHashMap<>();
     for (Recogniser recogniser : recognisers) {
-      automata.add(automaton(recogniser.form()));
+      automata.add(automaton(recogniser));
       contexts.add(numbered(recogniser.context(), numbers));
     }
     numbers.forEach(
@@ -73,7 +70,7 @@ final class Patterns {
     }
     this.openEnded = new boolean[automaton.states()];
     for (int state = 0; state < openEnded.length; state++) {
-      openEnded[state] = Arrays.stream(automaton.accepted(state)).anyMatch(this::isOpenEnded);
+      openEnded[state] = Arrays.stream(automaton.acceptedBy(state)).anyMatch(this::mayBeFollowed);
     }
     for (int c = 0; c < signs.length; c++) {
       signs[c] = sign((char) c);
@@ -96,10 +93,16 @@ final class Patterns {
     return recognisers.size() - 1;
   }
 
-  private static Automaton automaton(String form) {
-    return form.equals(Recogniser.NO_FORM)
+  int cards() {
+    return cards;
+  }
+
+  private static Automaton automaton(Recogniser recogniser) {
+    boolean foundOtherwise =
+        recogniser.form().equals(Recogniser.NO_FORM) || recogniser.kind().equals(Cards.KIND);
+    return foundOtherwise
         ? Automaton.makeEmpty()
-        : minimal(new RegExp(form, RegExp.NONE).toAutomaton());
+        : minimal(new RegExp(recogniser.form(), RegExp.NONE).toAutomaton());
   }
 
   private static Automaton minimal(Automaton automaton) {
@@ -121,7 +124,6 @@ final class Patterns {
     int sign = Folding.isWord(c) ? WORD : 0;
     sign |= automaton.begins(c) ? BEGINS : 0;
     sign |= folded == '@' ? AT : 0;
-    sign |= Folding.isHidden(c) || c == MATHEMATICAL ? HIDDEN : 0;
     return (byte) sign;
   }
 
@@ -137,16 +139,13 @@ final class Patterns {
     return (byte) traits;
   }
 
-  private boolean isOpenEnded(int pattern) {
+  private boolean mayBeFollowed(int pattern) {
     return pattern >= traits.length || (traits[pattern] & BY_WORD) == 0;
   }
 
-  /**
-   * Of each state, whether something in it may end although a letter or digit follows; not to be
-   * written to.
-   */
-  boolean[] openEnded() {
-    return openEnded;
+  /** Whether something that has matched in {@code state} may end although a letter follows. */
+  boolean isOpenEnded(int state) {
+    return openEnded[automaton.number(state)];
   }
 
   /** Of each pattern; not to be written to. */

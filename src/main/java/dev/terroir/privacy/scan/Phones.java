@@ -6,7 +6,8 @@ import dev.terroir.privacy.scan.Recogniser.Bounds;
 import dev.terroir.privacy.scan.Recogniser.Lengths;
 import dev.terroir.privacy.scan.Recogniser.Span;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Telephone numbers: international ones anywhere, local ones in the forms of the countries that
@@ -23,6 +24,15 @@ final class Phones {
       "([+]|00 ?)[1-9][0-9]{0,14}([ ./-]{0,2}[(]?[0-9]{1,8}[)]?){0,6}";
   private static final String LOCAL =
       "[(]?([0-9]{7,15}|[0-9]{2,6}[)]?([ ./-]{1,2}[0-9]{2,8}){1,5})";
+
+  /** With the zero that is dialled within a country; a decimal fraction has no digit behind it. */
+  private static final String TRUNK =
+      "[(]?0[1-9]([0-9]{5,13}|[0-9]{0,4}[)]?([ ./-]{1,2}[0-9]{2,8}){1,5})";
+
+  private static final String NORTH_AMERICA =
+      "[(]?[2-9][0-9]{2}[)]?[ .-]{1,2}[2-9][0-9]{2}[ .-][0-9]{4}";
+  private static final String INDIA = "[6-9][0-9]{4}[ -]?[0-9]{5}";
+  private static final String CHINA = "1[3-9][0-9]([0-9]{8}|[ -][0-9]{4}[ -]?[0-9]{4})";
 
   private static final List<String> WORDS =
       List.of(
@@ -61,36 +71,30 @@ final class Phones {
           "\u062C\u0648\u0627\u0644",
           "\u0E42\u0E17\u0E23");
 
-  private static final Pattern NORTH_AMERICA =
-      Pattern.compile("\\(?[2-9]\\d\\d\\)?[ .-]{1,2}[2-9]\\d\\d[ .-]\\d{4}");
-  private static final Pattern INDIA = Pattern.compile("[6-9]\\d{4}[ -]?\\d{5}");
-  private static final Pattern CHINA = Pattern.compile("1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4}");
+  /** Where no zero is dialled. */
+  private static final Set<String> NANP = Set.of("US", "CA");
 
   private Phones() {}
 
   static List<Recogniser> all() {
     PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     return List.of(
-        new Recogniser(
-            KIND,
-            INTERNATIONAL,
-            Bounds.WORD,
-            Lengths.EACH,
-            candidate -> international(numbers, candidate),
-            WORDS,
-            false,
-            0),
-        new Recogniser(
-            KIND,
-            LOCAL,
-            Bounds.WORD,
-            Lengths.EACH,
-            candidate -> local(numbers, candidate),
-            WORDS,
-            false,
-            0),
+        recogniser(INTERNATIONAL, candidate -> international(numbers, candidate)),
+        local(numbers, TRUNK, region -> !NANP.contains(region)),
+        local(numbers, NORTH_AMERICA, NANP::contains),
+        local(numbers, INDIA, "IN"::equals),
+        local(numbers, CHINA, "CN"::equals),
         new Recogniser(
             KIND, LOCAL, Bounds.WORD, Lengths.LONGEST, Phones::announced, WORDS, true, 0));
+  }
+
+  private static Recogniser recogniser(String form, Recogniser.Test test) {
+    return new Recogniser(KIND, form, Bounds.WORD, Lengths.EACH, test, WORDS, false, 0);
+  }
+
+  /** Numbers that are written in no form of their country are told only by a word beside them. */
+  private static Recogniser local(PhoneNumberUtil numbers, String form, Predicate<String> where) {
+    return recogniser(form, candidate -> local(numbers, where, candidate));
   }
 
   /** Once the allowance is used up the form is enough: doubt protects. */
@@ -105,9 +109,9 @@ final class Phones {
         : Span.NONE;
   }
 
-  private static Span local(PhoneNumberUtil numbers, Candidate candidate) {
+  private static Span local(PhoneNumberUtil numbers, Predicate<String> where, Candidate candidate) {
     for (String region : candidate.regions()) {
-      if (looksLocal(candidate, region)
+      if (where.test(region)
           && hasPhonesLength(candidate)
           && (!candidate.costly().take() || isValid(numbers, candidate.folded(), region))) {
         return candidate.span();
@@ -116,33 +120,12 @@ final class Phones {
     return Span.NONE;
   }
 
-  /** Numbers that are written without any of these signs are told only by a word beside them. */
-  private static boolean looksLocal(Candidate candidate, String region) {
-    return switch (region) {
-      case "US", "CA" -> NORTH_AMERICA.matcher(candidate.folded()).matches();
-      case "IN" -> hasTrunkPrefix(candidate) || INDIA.matcher(candidate.folded()).matches();
-      case "CN" -> hasTrunkPrefix(candidate) || CHINA.matcher(candidate.folded()).matches();
-      default -> hasTrunkPrefix(candidate);
-    };
-  }
-
-  /** {@code 030 ...} or {@code (030) ...}; a decimal fraction has no digit behind its zero. */
-  private static boolean hasTrunkPrefix(Candidate candidate) {
-    String text = candidate.text();
-    int at = text.charAt(candidate.start()) == '(' ? candidate.start() + 1 : candidate.start();
-    char second = Folding.fold(text.charAt(at + 1));
-    return Folding.fold(text.charAt(at)) == '0' && second >= '1' && second <= '9';
-  }
-
   private static Span announced(Candidate candidate) {
     return hasPhonesLength(candidate) ? candidate.span() : Span.NONE;
   }
 
   private static boolean hasPhonesLength(Candidate candidate) {
-    int digits = 0;
-    for (int i = candidate.start(); i < candidate.end(); i++) {
-      digits += Folding.isWord(candidate.text().charAt(i)) ? 1 : 0;
-    }
+    int digits = candidate.compactLength();
     return digits >= FEWEST && digits <= MOST;
   }
 

@@ -8,7 +8,11 @@ import java.util.List;
 /**
  * One pass over one text. At every place where a number or word may begin the automaton runs until
  * no pattern can match any more; the longest match of each pattern that passes its test counts, and
- * a pattern begins no second match inside a first. Used once.
+ * a pattern begins no second match inside a first.
+ *
+ * <p>Where something was left out of the view two readings are possible: it was nothing, or it
+ * parted what stands on its sides. What is found in either counts: a match begins and ends where
+ * words do, and as well at the place itself if it then goes over no other such place. Used once.
  */
 final class Scan {
 
@@ -23,72 +27,60 @@ final class Scan {
   private static final int CHARACTERS_PER_PLACE = 2;
   private static final int COSTLY_TESTS = 32;
   private static final int CHARACTERS_PER_COSTLY_TEST = 1024;
-  private static final int FIELDS = 3;
   private static final int[] NOTHING = {};
 
   private final Patterns patterns;
-  private final String text;
+  private final PlainView view;
   private final char[] characters;
-  private final List<String> regions;
-  private final Allowance places;
-  private final Allowance costly;
   private final List<Hit> hits = new ArrayList<>(0);
   private final ContextWords words = new ContextWords();
-  private Candidate candidate;
+  private final WeakForms weak = new WeakForms();
+  private final Candidate candidate;
+  private final Cards cards;
   private int[] ends = NOTHING;
   private int[] states = NOTHING;
   private int[] takenUntil = NOTHING;
-  private int[] weak = NOTHING;
-  private int weakCount;
-  private boolean hides;
+  private int parted = Integer.MAX_VALUE;
 
   /**
+   * @param start in what is seen of the text
    * @param inContext whether a word of its context stands near
    */
   record Hit(int pattern, Recogniser recogniser, int start, int end, boolean inContext) {}
 
-  Scan(Patterns patterns, String text, List<String> regions) {
+  Scan(Patterns patterns, PlainView view, List<String> regions) {
     this.patterns = patterns;
-    this.text = text;
-    this.characters = text.toCharArray();
-    this.regions = regions;
-    this.places = new Allowance(PLACES + characters.length / CHARACTERS_PER_PLACE);
-    this.costly = new Allowance(COSTLY_TESTS + characters.length / CHARACTERS_PER_COSTLY_TEST);
-    this.candidate = new Candidate(text, 0, 0, regions, places, costly);
-  }
-
-  /** Whether there are characters that show nothing, between which a number could hide. */
-  boolean hides() {
-    return hides;
+    this.view = view;
+    this.characters = view.characters();
+    this.cards = new Cards(view);
+    this.candidate =
+        new Candidate(
+            view,
+            regions,
+            new Allowance(PLACES + characters.length / CHARACTERS_PER_PLACE),
+            new Allowance(COSTLY_TESTS + characters.length / CHARACTERS_PER_COSTLY_TEST));
   }
 
   List<Hit> run() {
     byte[] signs = patterns.signs();
     char[] all = characters;
+    boolean whole = view.isWhole();
     boolean inWord = false;
     for (int i = 0; i < all.length; i++) {
       byte sign = signs[all[i]];
-      if ((sign & Patterns.BEGINS) != 0 && !inWord) {
+      if ((sign & Patterns.BEGINS) != 0 && (!inWord || (!whole && view.isParted(i)))) {
         begin(i);
       }
-      if ((sign & Patterns.SPECIAL) != 0) {
-        special(i, sign);
+      if ((sign & Patterns.AT) != 0) {
+        add(patterns.mail(), Mail.address(view, i));
+        add(patterns.userInfo(), Mail.userInfo(view.text(), i));
       }
       inWord = (sign & Patterns.WORD) != 0;
     }
     if (!words.isEmpty()) {
-      testWeak();
+      lookAround();
     }
     return hits;
-  }
-
-  private void special(int at, byte sign) {
-    if ((sign & Patterns.HIDDEN) != 0) {
-      hides = true;
-    } else {
-      add(patterns.mail(), Mail.address(text, at));
-      add(patterns.userInfo(), Mail.userInfo(text, at));
-    }
   }
 
   private void add(int pattern, Span span) {
@@ -99,29 +91,34 @@ final class Scan {
   }
 
   private void begin(int start) {
+    if (start >= cards.end() && Folding.isDigit(characters[start])) {
+      cards.read(start, (from, to) -> add(patterns.cards(), new Span(from, to)));
+    }
     PatternAutomaton automaton = patterns.automaton();
-    byte[] signs = patterns.signs();
-    boolean[] openEnded = patterns.openEnded();
     char[] all = characters;
-    int state = PatternAutomaton.START;
+    int state = automaton.start();
     int found = 0;
-    int last = Math.min(all.length, start + LONGEST_MATCH);
+    parted = view.nextParted(start + 1);
+    int most = view.isInWord(start) ? Math.min(parted, all.length) : all.length;
+    int last = Math.min(most, start + LONGEST_MATCH);
     for (int i = start; i < last; i++) {
       state = automaton.step(state, all[i]);
       if (state == PatternAutomaton.DEAD) {
         break;
       }
-      if (automaton.accepts(state)) {
-        boolean closed = i + 1 == all.length || (signs[all[i + 1]] & Patterns.WORD) == 0;
-        if (closed || openEnded[state]) {
-          note(found++, i + 1, state);
-        }
+      if (automaton.accepts(state) && (isClosed(i + 1) || patterns.isOpenEnded(state))) {
+        note(found++, i + 1, state);
       }
     }
+    candidate.limitTo(view.isInToken(start) ? Math.min(parted, all.length) : all.length);
     while (found > 0) {
       found--;
       matched(start, ends[found], automaton.accepted(states[found]));
     }
+  }
+
+  private boolean isClosed(int end) {
+    return view.isClosed(end) || end == parted;
   }
 
   private void note(int number, int end, int state) {
@@ -135,7 +132,7 @@ final class Scan {
   }
 
   private void matched(int start, int end, int[] which) {
-    boolean closed = end == characters.length || !Folding.isWord(characters[end]);
+    boolean closed = isClosed(end);
     for (int pattern : which) {
       if (pattern >= takenUntil.length) {
         words.add(patterns.word(pattern), start, end, closed);
@@ -150,19 +147,26 @@ final class Scan {
     if (!isBounded(traits, start, end, closed)) {
       return;
     }
-    if ((traits & Patterns.LONGEST_ONLY) != 0) {
+    if ((traits & Patterns.LONGEST_ONLY) != 0 && end < parted) {
       takenUntil[pattern] = start + 1;
     }
     if ((traits & Patterns.WEAK) != 0) {
-      remember(pattern, start, end);
+      weak.add(pattern, start, end);
     } else {
       test(pattern, start, end);
     }
   }
 
+  private boolean isBounded(byte traits, int start, int end, boolean closed) {
+    if ((traits & Patterns.BY_WORD) != 0) {
+      return closed && !Folding.isSeparator(characters[end - 1]);
+    }
+    return (traits & Patterns.BY_TOKEN) == 0 || !view.isInToken(start) || view.isParted(start);
+  }
+
   private void test(int pattern, int start, int end) {
     Recogniser recogniser = patterns.recognisers().get(pattern);
-    Candidate candidate = candidateAt(start, end);
+    candidate.moveTo(start, end);
     Span span = recogniser.test().apply(candidate);
     if (!span.isNone()) {
       boolean near = recogniser.needsContext();
@@ -171,38 +175,8 @@ final class Scan {
     }
   }
 
-  /**
-   * Many patterns look at one place one after the other; they share what they have to make of it.
-   */
-  private Candidate candidateAt(int start, int end) {
-    if (candidate.start() != start || candidate.end() != end) {
-      candidate = new Candidate(text, start, end, regions, places, costly);
-    }
-    return candidate;
-  }
-
-  private boolean isBounded(byte traits, int start, int end, boolean closed) {
-    if ((traits & Patterns.BY_WORD) != 0) {
-      return closed && !Folding.isSeparator(characters[end - 1]);
-    }
-    return (traits & Patterns.BY_TOKEN) == 0
-        || start == 0
-        || (characters[start - 1] != '-' && characters[start - 1] != '_');
-  }
-
-  /** A place whose form is weak: it counts where a word of its context stands near. */
-  private void remember(int pattern, int start, int end) {
-    if (weakCount * FIELDS == weak.length) {
-      weak = Arrays.copyOf(weak, Math.max(FIELDS * 16, weak.length * 2));
-    }
-    weak[weakCount * FIELDS] = pattern;
-    weak[weakCount * FIELDS + 1] = start;
-    weak[weakCount * FIELDS + 2] = end;
-    weakCount++;
-  }
-
   /** Weak forms count, and strong ones are surer, where a word of their context stands near. */
-  private void testWeak() {
+  private void lookAround() {
     for (int i = 0; i < hits.size(); i++) {
       Hit hit = hits.get(i);
       if (words.isNear(patterns.contextOf(hit.pattern()), hit.start(), hit.end())) {
@@ -210,13 +184,12 @@ final class Scan {
       }
     }
     Arrays.fill(takenUntil, 0);
-    for (int i = 0; i < weakCount * FIELDS; i += FIELDS) {
-      int pattern = weak[i];
-      int start = weak[i + 1];
-      boolean near = words.isNear(patterns.contextOf(pattern), start, weak[i + 2]);
-      if (near && takenUntil[pattern] <= start) {
-        test(pattern, start, weak[i + 2]);
-      }
-    }
+    weak.forEach(
+        (pattern, start, end) -> {
+          if (takenUntil[pattern] <= start
+              && words.isNear(patterns.contextOf(pattern), start, end)) {
+            test(pattern, start, end);
+          }
+        });
   }
 }

@@ -5,6 +5,7 @@ import dev.terroir.privacy.Finding;
 import dev.terroir.privacy.identifier.NationalIdentifier;
 import dev.terroir.privacy.identifier.NationalIdentifiers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +27,10 @@ public final class Scanner {
   private static final Comparator<Scan.Hit> BEST =
       Comparator.<Scan.Hit>comparingInt(hit -> rank(hit))
           .thenComparingInt(hit -> hit.end() - hit.start())
-          .reversed();
+          .reversed()
+          .thenComparingInt(Scan.Hit::pattern);
+
+  private static final Comparator<Scan.Hit> ORDER = Comparator.comparingInt(Scan.Hit::start);
 
   /** Where numbers are written in groups, they look like telephones, and a word is soon near. */
   private static int rank(Scan.Hit hit) {
@@ -97,59 +101,54 @@ public final class Scanner {
    * @param regions ISO 3166-1 codes of the countries whose local telephone numbers count
    */
   public Result scan(String text, List<String> regions) {
-    Scan scan = new Scan(patterns, text, regions);
-    List<Scan.Hit> hits = scan.run();
-    if (scan.hides()) {
-      hits = new ArrayList<>(hits);
-      hits.addAll(hidden(text, regions));
-    }
-    return hits.isEmpty() ? Result.NOTHING : result(text, hits);
-  }
-
-  private List<Scan.Hit> hidden(String text, List<String> regions) {
     PlainView view = PlainView.of(text);
-    return new Scan(patterns, view.text(), regions)
-        .run().stream()
-            .map(
-                hit ->
-                    new Scan.Hit(
-                        hit.pattern(),
-                        hit.recogniser(),
-                        view.startOf(hit.start()),
-                        view.endOf(hit.end()),
-                        hit.inContext()))
-            .toList();
+    List<Scan.Hit> hits = new Scan(patterns, view, regions).run();
+    return hits.isEmpty() ? Result.NOTHING : result(view, text, hits);
   }
 
-  private static Result result(String text, List<Scan.Hit> hits) {
+  private static Result result(PlainView view, String text, List<Scan.Hit> hits) {
     Set<String> kinds = new LinkedHashSet<>();
-    hits.forEach(hit -> kinds.add(hit.recogniser().kind()));
-    hits.sort(Comparator.comparingInt(Scan.Hit::start));
+    for (Scan.Hit hit : hits) {
+      kinds.add(hit.recogniser().kind());
+    }
+    hits.sort(ORDER);
     List<Finding> findings = new ArrayList<>(hits.size());
     int from = 0;
     while (from < hits.size()) {
-      int end = hits.get(from).end();
-      int to = from + 1;
-      while (to < hits.size() && hits.get(to).start() < end) {
-        end = Math.max(end, hits.get(to++).end());
-      }
-      resolve(text, hits.subList(from, to), findings);
+      int to = behindOverlapping(hits, from);
+      resolve(view, text, hits.subList(from, to), findings);
       from = to;
     }
     return new Result(kinds, findings);
   }
 
+  private static int behindOverlapping(List<Scan.Hit> hits, int from) {
+    int end = hits.get(from).end();
+    int to = from + 1;
+    while (to < hits.size() && hits.get(to).start() < end) {
+      end = Math.max(end, hits.get(to++).end());
+    }
+    return to;
+  }
+
   /** Of readings that overlap the best comes first. */
-  private static void resolve(String text, List<Scan.Hit> hits, List<Finding> findings) {
-    if (hits.size() == 1) {
-      Scan.Hit hit = hits.getFirst();
-      findings.add(new Finding(hit.recogniser().kind(), hit.start(), hit.end()));
+  private static void resolve(
+      PlainView view, String text, List<Scan.Hit> hits, List<Finding> findings) {
+    Scan.Hit best = Collections.min(hits, BEST);
+    if (hits.stream().allMatch(hit -> hit.start() >= best.start() && hit.end() <= best.end())) {
+      findings.add(finding(view, best));
       return;
     }
     Coverage coverage = new Coverage(text);
-    hits.stream()
-        .sorted(BEST)
-        .forEach(hit -> coverage.add(hit.recogniser().kind(), hit.start(), hit.end()));
+    hits.sort(BEST);
+    for (Scan.Hit hit : hits) {
+      Finding finding = finding(view, hit);
+      coverage.add(finding.kind(), finding.start(), finding.end());
+    }
     findings.addAll(coverage.findings());
+  }
+
+  private static Finding finding(PlainView view, Scan.Hit hit) {
+    return new Finding(hit.recogniser().kind(), view.startOf(hit.start()), view.endOf(hit.end()));
   }
 }

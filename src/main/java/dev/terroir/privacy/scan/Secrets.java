@@ -75,7 +75,7 @@ final class Secrets {
   }
 
   private static Matcher at(Pattern pattern, Candidate candidate, int from) {
-    int last = Math.min(candidate.text().length(), from + LONGEST);
+    int last = Math.max(from, Math.min(candidate.limit(), from + LONGEST));
     return pattern.matcher(candidate.text()).region(from, last);
   }
 

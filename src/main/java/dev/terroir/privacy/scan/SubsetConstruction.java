@@ -205,11 +205,12 @@ final class SubsetConstruction {
     return order;
   }
 
-  char[] table(int[] order) {
-    char[] table = new char[rows.size() * width()];
+  /** A row for each state, of {@code 1 << shift} cells, which hold the places of other rows. */
+  int[] table(int[] order, int shift) {
+    int[] table = new int[rows.size() << shift];
     for (int i = 0; i < rows.size(); i++) {
       for (int column = 0; column < width(); column++) {
-        table[order[i] * width() + column] = (char) order[rows.get(i)[column]];
+        table[(order[i] << shift) + column] = order[rows.get(i)[column]] << shift;
       }
     }
     return table;

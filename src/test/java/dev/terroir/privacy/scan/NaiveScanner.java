@@ -71,7 +71,7 @@ final class NaiveScanner {
     }
     for (int at = 0; at < text.length(); at++) {
       if (folded.charAt(at) == '@') {
-        add("email", Mail.address(text, at), found);
+        add("email", Mail.address(PlainView.of(text), at), found);
         add("credential", Mail.userInfo(text, at), found);
       }
     }
@@ -101,8 +101,9 @@ final class NaiveScanner {
               && (!recogniser.needsContext() || isNear(recogniser, folded, start, end));
       if (fits) {
         Allowance plenty = new Allowance(Integer.MAX_VALUE);
-        Span span =
-            recogniser.test().apply(new Candidate(text, start, end, regions, plenty, plenty));
+        Candidate candidate = new Candidate(PlainView.of(text), regions, plenty, plenty);
+        candidate.moveTo(start, end);
+        Span span = recogniser.test().apply(candidate);
         if (!span.isNone() || recogniser.lengths() == Lengths.LONGEST) {
           return span;
         }

@@ -112,7 +112,7 @@ final class ScannerFuzzTest {
     for (int seed = 0; seed < TEXTS; seed++) {
       String text = text(new Random(seed), pieces);
       Set<String> found = new TreeSet<>();
-      for (Scan.Hit hit : new Scan(patterns, text, REGIONS).run()) {
+      for (Scan.Hit hit : new Scan(patterns, PlainView.of(text), REGIONS).run()) {
         found.add(hit.recogniser().kind() + "@" + hit.start() + ".." + hit.end());
       }
       Set<String> expected = naive.find(text);
@@ -133,7 +133,7 @@ final class ScannerFuzzTest {
         assertThat(finding.start()).as("seed %d: `%s`", seed, text).isGreaterThanOrEqualTo(end);
         end = finding.end();
       }
-      for (Scan.Hit hit : new Scan(patterns, text, REGIONS).run()) {
+      for (Scan.Hit hit : new Scan(patterns, PlainView.of(text), REGIONS).run()) {
         assertThat(result.kinds()).contains(hit.recogniser().kind());
         for (int at = hit.start(); at < hit.end(); at++) {
           int place = at;
