@@ -1,7 +1,9 @@
 package dev.terroir.privacy;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * Findings that do not overlap, made from some that may: the first to come keep what they cover,
@@ -11,27 +13,33 @@ import java.util.TreeMap;
 public final class Coverage {
 
   private final String text;
-  private final TreeMap<Integer, Finding> covered = new TreeMap<>();
+  private final int first;
+  private final BitSet covered = new BitSet();
+  private final List<Finding> findings = new ArrayList<>();
 
   public Coverage(String text) {
+    this(text, 0);
+  }
+
+  /**
+   * @param first no finding starts before it
+   */
+  public Coverage(String text, int first) {
     this.text = text;
+    this.first = first;
   }
 
   public void add(String kind, int start, int end) {
-    int from = start;
-    var before = covered.floorEntry(start);
-    if (before != null) {
-      from = Math.max(from, before.getValue().end());
-    }
+    int from = covered.nextClearBit(start - first) + first;
     while (from < end) {
-      var next = covered.ceilingEntry(from);
-      int to = next == null ? end : Math.min(end, next.getKey());
+      int next = covered.nextSetBit(from - first) + first;
+      int to = next < from ? end : Math.min(end, next);
       if (from == start && to == end) {
-        covered.put(start, new Finding(kind, start, end));
+        put(kind, start, end);
       } else {
         addRest(kind, from, to);
       }
-      from = next == null ? end : Math.max(to, next.getValue().end());
+      from = covered.nextClearBit(to - first) + first;
     }
   }
 
@@ -46,12 +54,18 @@ public final class Coverage {
       end--;
     }
     if (start < end) {
-      covered.put(start, new Finding(kind, start, end));
+      put(kind, start, end);
     }
+  }
+
+  private void put(String kind, int start, int end) {
+    covered.set(start - first, end - first);
+    findings.add(new Finding(kind, start, end));
   }
 
   /** In their order. */
   public List<Finding> findings() {
-    return List.copyOf(covered.values());
+    findings.sort(Comparator.comparingInt(Finding::start));
+    return List.copyOf(findings);
   }
 }

@@ -23,6 +23,9 @@ final class Worldwide {
           + "LC32LI21LT20LU20LV21LY25MC27MD24ME22MK19MN20MR27MT31MU30NI28NL18NO15OM23PK24PL28PS29PT25"
           + "QA29RO24RS22RU33SA24SC31SD18SE24SI19SK24SM27SO23ST25SV28TL23TN24TR26UA29VA22VG24XK20YE30";
 
+  private static final int LETTERS = 26;
+  private static final byte[] LENGTHS = lengths();
+
   private Worldwide() {}
 
   /** Check digits are 02 to 98. */
@@ -39,12 +42,18 @@ final class Worldwide {
   }
 
   private static int ibanLength(char first, char second) {
+    return Shape.isLetter(first) && Shape.isLetter(second)
+        ? LENGTHS[(first - 'A') * LETTERS + second - 'A']
+        : 0;
+  }
+
+  private static byte[] lengths() {
+    byte[] lengths = new byte[LETTERS * LETTERS];
     for (int i = 0; i < IBAN_LENGTHS.length(); i += 4) {
-      if (IBAN_LENGTHS.charAt(i) == first && IBAN_LENGTHS.charAt(i + 1) == second) {
-        return Digits.pair(IBAN_LENGTHS, i + 2);
-      }
+      int country = (IBAN_LENGTHS.charAt(i) - 'A') * LETTERS + IBAN_LENGTHS.charAt(i + 1) - 'A';
+      lengths[country] = (byte) Digits.pair(IBAN_LENGTHS, i + 2);
     }
-    return 0;
+    return lengths;
   }
 
   /** No network of payment cards begins with 0. */

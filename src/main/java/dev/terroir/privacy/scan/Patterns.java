@@ -102,7 +102,7 @@ final class Patterns {
         recogniser.form().equals(Recogniser.NO_FORM) || recogniser.kind().equals(Cards.KIND);
     return foundOtherwise
         ? Automaton.makeEmpty()
-        : minimal(new RegExp(recogniser.form(), RegExp.NONE).toAutomaton());
+        : minimal(new RegExp(recogniser.form(), RegExp.INTERSECTION).toAutomaton());
   }
 
   private static Automaton minimal(Automaton automaton) {

@@ -17,17 +17,22 @@ import java.util.function.Predicate;
 final class Phones {
 
   private static final String KIND = "phone";
-  private static final int FEWEST = 7;
   private static final int MOST = 15;
 
+  /** How many digits a number has, from the shortest local ones to ITU-T E.164. */
+  private static final String DIGITS = "&[^0-9]*([0-9][^0-9]*){7,15}";
+
+  /** One digit more, so that it is seen where a row goes on. */
+  private static final String OR_MORE = "&[^0-9]*([0-9][^0-9]*){7,16}";
+
   private static final String INTERNATIONAL =
-      "([+]|00 ?)[1-9][0-9]{0,14}([ ./-]{0,2}[(]?[0-9]{1,8}[)]?){0,6}";
+      "([+]|00 ?)[1-9][0-9]{0,14}([ ./-]{0,2}[(]?[0-9]{1,8}[)]?){0,6}" + DIGITS;
   private static final String LOCAL =
-      "[(]?([0-9]{7,15}|[0-9]{2,6}[)]?([ ./-]{1,2}[0-9]{2,8}){1,5})";
+      "[(]?([0-9]{7,15}|[0-9]{2,6}[)]?([ ./-]{1,2}[0-9]{2,8}){1,5})" + OR_MORE;
 
   /** With the zero that is dialled within a country; a decimal fraction has no digit behind it. */
   private static final String TRUNK =
-      "[(]?0[1-9]([0-9]{5,13}|[0-9]{0,4}[)]?([ ./-]{1,2}[0-9]{2,8}){1,5})";
+      "[(]?0[1-9]([0-9]{5,13}|[0-9]{0,4}[)]?([ ./-]{1,2}[0-9]{2,8}){1,5})" + DIGITS;
 
   private static final String NORTH_AMERICA =
       "[(]?[2-9][0-9]{2}[)]?[ .-]{1,2}[2-9][0-9]{2}[ .-][0-9]{4}";
@@ -99,9 +104,6 @@ final class Phones {
 
   /** Once the allowance is used up the form is enough: doubt protects. */
   private static Span international(PhoneNumberUtil numbers, Candidate candidate) {
-    if (!hasPhonesLength(candidate)) {
-      return Span.NONE;
-    }
     String digits = candidate.folded();
     String plain = digits.startsWith("00") ? "+" + digits.substring(2).strip() : digits;
     return !candidate.costly().take() || isValid(numbers, plain, "ZZ")
@@ -112,7 +114,6 @@ final class Phones {
   private static Span local(PhoneNumberUtil numbers, Predicate<String> where, Candidate candidate) {
     for (String region : candidate.regions()) {
       if (where.test(region)
-          && hasPhonesLength(candidate)
           && (!candidate.costly().take() || isValid(numbers, candidate.folded(), region))) {
         return candidate.span();
       }
@@ -120,13 +121,9 @@ final class Phones {
     return Span.NONE;
   }
 
+  /** A row of digits that goes on behind the most that a number has is something else. */
   private static Span announced(Candidate candidate) {
-    return hasPhonesLength(candidate) ? candidate.span() : Span.NONE;
-  }
-
-  private static boolean hasPhonesLength(Candidate candidate) {
-    int digits = candidate.compactLength();
-    return digits >= FEWEST && digits <= MOST;
+    return candidate.compactLength() <= MOST ? candidate.span() : Span.NONE;
   }
 
   private static boolean isValid(PhoneNumberUtil numbers, String number, String region) {

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param kind as it is reported
  * @param form a regular expression over folded text, in the common part of the syntaxes of {@code
- *     dk.brics.automaton} (no flags) and of Java; where it is wider than what is meant, {@code
- *     test} narrows it
+ *     dk.brics.automaton} and of Java; of parts that {@code &} joins each must fit. Where it is
+ *     wider than what is meant, {@code test} narrows it
  * @param bounds what may stand beside a match
  * @param lengths which of the lengths that fit at one place are tried
  * @param context words of which one must stand near, or that only make sure where {@code

@@ -5,11 +5,12 @@ import dev.terroir.privacy.Finding;
 import dev.terroir.privacy.identifier.NationalIdentifier;
 import dev.terroir.privacy.identifier.NationalIdentifiers;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds what is told by its pattern: national identifiers, mail, telephones, bank accounts, cards,
@@ -24,13 +25,17 @@ public final class Scanner {
   /** A word beside it tells two readings apart better than a check digit, which one in ten has. */
   private static final int IN_CONTEXT = 3;
 
-  private static final Comparator<Scan.Hit> BEST =
-      Comparator.<Scan.Hit>comparingInt(hit -> rank(hit))
-          .thenComparingInt(hit -> hit.end() - hit.start())
-          .reversed()
-          .thenComparingInt(Scan.Hit::pattern);
+  private static final Comparator<Scan.Hit> BEST = Scanner::better;
 
   private static final Comparator<Scan.Hit> ORDER = Comparator.comparingInt(Scan.Hit::start);
+
+  /** The higher rank comes first, then the longer; the order of the patterns says the rest. */
+  private static int better(Scan.Hit one, Scan.Hit other) {
+    int byRank = rank(other) - rank(one);
+    int byLength = other.end() - other.start() - (one.end() - one.start());
+    int byPattern = one.pattern() - other.pattern();
+    return byRank != 0 ? byRank : byLength != 0 ? byLength : byPattern;
+  }
 
   /** Where numbers are written in groups, they look like telephones, and a word is soon near. */
   private static int rank(Scan.Hit hit) {
@@ -106,11 +111,7 @@ public final class Scanner {
     return hits.isEmpty() ? Result.NOTHING : result(view, text, hits);
   }
 
-  private static Result result(PlainView view, String text, List<Scan.Hit> hits) {
-    Set<String> kinds = new LinkedHashSet<>();
-    for (Scan.Hit hit : hits) {
-      kinds.add(hit.recogniser().kind());
-    }
+  private Result result(PlainView view, String text, List<Scan.Hit> hits) {
     hits.sort(ORDER);
     List<Finding> findings = new ArrayList<>(hits.size());
     int from = 0;
@@ -119,7 +120,17 @@ public final class Scanner {
       resolve(view, text, hits.subList(from, to), findings);
       from = to;
     }
-    return new Result(kinds, findings);
+    return new Result(kinds(hits), findings);
+  }
+
+  private Set<String> kinds(List<Scan.Hit> hits) {
+    BitSet seen = new BitSet();
+    for (Scan.Hit hit : hits) {
+      seen.set(hit.pattern());
+    }
+    return seen.stream()
+        .mapToObj(pattern -> patterns.recognisers().get(pattern).kind())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static int behindOverlapping(List<Scan.Hit> hits, int from) {
@@ -135,17 +146,27 @@ public final class Scanner {
   private static void resolve(
       PlainView view, String text, List<Scan.Hit> hits, List<Finding> findings) {
     Scan.Hit best = Collections.min(hits, BEST);
-    if (hits.stream().allMatch(hit -> hit.start() >= best.start() && hit.end() <= best.end())) {
+    int start = hits.getFirst().start();
+    if (coversAll(best, hits)) {
       findings.add(finding(view, best));
       return;
     }
-    Coverage coverage = new Coverage(text);
+    Coverage coverage = new Coverage(text, view.startOf(start));
     hits.sort(BEST);
     for (Scan.Hit hit : hits) {
       Finding finding = finding(view, hit);
       coverage.add(finding.kind(), finding.start(), finding.end());
     }
     findings.addAll(coverage.findings());
+  }
+
+  private static boolean coversAll(Scan.Hit best, List<Scan.Hit> hits) {
+    for (Scan.Hit hit : hits) {
+      if (hit.start() < best.start() || hit.end() > best.end()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Finding finding(PlainView view, Scan.Hit hit) {

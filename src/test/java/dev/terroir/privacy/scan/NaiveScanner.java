@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The scanner once more: each pattern by itself, at every place and in every length, by Java's own
@@ -29,15 +30,21 @@ final class NaiveScanner {
   private static final Map<String, String> REFERENCE = reference();
 
   private final List<Recogniser> recognisers = Scanner.recognisers();
-  private final List<Pattern> patterns =
+  private final List<List<Pattern>> patterns =
       recognisers.stream()
           .map(it -> REFERENCE.getOrDefault(it.kind(), it.form()))
-          .map(form -> Pattern.compile(form, Pattern.CASE_INSENSITIVE))
+          .map(NaiveScanner::compiled)
           .toList();
   private final List<String> regions;
 
   NaiveScanner(List<String> regions) {
     this.regions = regions;
+  }
+
+  private static List<Pattern> compiled(String form) {
+    return Stream.of(form.split("&"))
+        .map(part -> Pattern.compile(part, Pattern.CASE_INSENSITIVE))
+        .toList();
   }
 
   private static Map<String, String> reference() {
@@ -79,7 +86,7 @@ final class NaiveScanner {
   }
 
   private void find(
-      Recogniser recogniser, Pattern pattern, String text, String folded, Set<String> found) {
+      Recogniser recogniser, List<Pattern> pattern, String text, String folded, Set<String> found) {
     int from = 0;
     for (int start = 0; start < text.length(); start++) {
       boolean begins = start == 0 || !Folding.isWord(text.charAt(start - 1));
@@ -92,12 +99,13 @@ final class NaiveScanner {
   }
 
   private Span longest(
-      Recogniser recogniser, Pattern pattern, String text, String folded, int start) {
-    Matcher matcher = pattern.matcher(folded).useTransparentBounds(true);
+      Recogniser recogniser, List<Pattern> pattern, String text, String folded, int start) {
+    List<Matcher> matchers =
+        pattern.stream().map(it -> it.matcher(folded).useTransparentBounds(true)).toList();
     for (int end = Math.min(text.length(), start + LONGEST); end > start; end--) {
       boolean fits =
           isBounded(recogniser.bounds(), text, start, end)
-              && matcher.region(start, end).matches()
+              && allMatch(matchers, start, end)
               && (!recogniser.needsContext() || isNear(recogniser, folded, start, end));
       if (fits) {
         Allowance plenty = new Allowance(Integer.MAX_VALUE);
@@ -110,6 +118,15 @@ final class NaiveScanner {
       }
     }
     return Span.NONE;
+  }
+
+  private static boolean allMatch(List<Matcher> matchers, int start, int end) {
+    for (Matcher matcher : matchers) {
+      if (!matcher.region(start, end).matches()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isBounded(Bounds bounds, String text, int start, int end) {

@@ -54,16 +54,19 @@ public final class Shape {
 
   /** Whether {@code text} is so many digits, not all of them the same: 111… is a placeholder. */
   public static boolean isNumber(String text, int length) {
-    return text.length() == length && areDigits(text) && isVaried(text);
-  }
-
-  private static boolean areDigits(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!isDigit(text.charAt(i))) {
+    if (text.length() != length) {
+      return false;
+    }
+    char first = text.charAt(0);
+    int differences = 0;
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (!isDigit(c)) {
         return false;
       }
+      differences |= c ^ first;
     }
-    return true;
+    return differences != 0;
   }
 
   /** Whether not all characters are the same. */
