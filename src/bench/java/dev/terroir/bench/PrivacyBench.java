@@ -41,7 +41,7 @@ import org.openjdk.jmh.runner.options.TimeValue;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PrivacyBench {
 
-  private static final List<String> REGIONS = List.of("DE");
+  private static final List<String> REGIONS = List.of("DE", "US", "IN", "CN");
   private static final int PIECE = 2_000;
   private static final int TEXT = 1_000_000;
   private static final int HOSTILE_PIECE = 100_000;
@@ -239,10 +239,18 @@ public class PrivacyBench {
             "sk-",
             "password:",
             "-----BEGIN PRIVATE KEY-----",
+            "4111 1111 1111 1111 ",
+            "234 01245 002345 012345 0234 145 0012345 0234  0145 00",
+            "230 +49111111111--24 01245 00235 0",
+            "-@+tel 86095427198",
+            "tel 030 1234567 ",
             "DE12 3456 7890 1234 5678 90 ",
             "86095742719 ",
             "a1 ",
-            "1\u200B2\u200B")) {
+            "1\u200B2\u200B",
+            "235 245 31 23 245 235 245 23\u200B5 245 212335 245 35 ",
+            "eyJ-\u200B",
+            "sk-+4111111111111111+49\u200B1234DE")) {
       texts.put("`" + unit.replace("\u200B", "ZWSP") + "`", unit.repeat(300_000 / unit.length()));
     }
     return texts;

@@ -7,7 +7,7 @@ import java.util.List;
 /** A place whose form fits, for whoever looks closer at it; it moves on. Used by one scan. */
 final class Candidate {
 
-  private final String text;
+  private final PlainView view;
   private final char[] characters;
   private final List<String> regions;
   private final Allowance places;
@@ -27,7 +27,7 @@ final class Candidate {
    * @param costly how many tests that take long may still be made
    */
   Candidate(PlainView view, List<String> regions, Allowance places, Allowance costly) {
-    this.text = view.text();
+    this.view = view;
     this.characters = view.characters();
     this.limit = characters.length;
     this.regions = regions;
@@ -50,7 +50,7 @@ final class Candidate {
   }
 
   String text() {
-    return text;
+    return view.text();
   }
 
   int start() {
@@ -76,6 +76,11 @@ final class Candidate {
 
   Span span() {
     return new Span(start, end);
+  }
+
+  /** Whether {@code c} stands right behind it. */
+  boolean isFollowedBy(char c) {
+    return end < characters.length && Folding.fold(characters[end]) == c && !view.isParted(end);
   }
 
   /** Whether check digits may be looked at here; asked once for each place. */
@@ -122,6 +127,6 @@ final class Candidate {
   }
 
   String folded() {
-    return Folding.fold(text.substring(start, end));
+    return Folding.fold(text().substring(start, end));
   }
 }

@@ -79,7 +79,7 @@ final class Cards {
       if (length > 0) {
         found.at(places[from], places[from + length - 1] + 1);
       }
-      from += Math.max(length, 1);
+      from += length > 0 && view.isWhole() ? length : 1;
     }
   }
 

@@ -70,7 +70,7 @@ final class Machines {
   private static Span version6(Candidate candidate) {
     String text = candidate.text();
     int end = candidate.end();
-    if (end < text.length() && Folding.fold(text.charAt(end)) == ':') {
+    if (candidate.isFollowedBy(':')) {
       return Span.NONE;
     }
     int groups = 0;

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * <p>Where something was left out of the view two readings are possible: it was nothing, or it
  * parted what stands on its sides. What is found in either counts: a match begins and ends where
- * words do, and as well at the place itself if it then goes over no other such place. Used once.
+ * words do, and as well at the place itself if it then goes over no other such place; and a match
+ * in one reading takes nothing from the other. Used once.
  */
 final class Scan {
 
@@ -171,7 +172,7 @@ final class Scan {
     if (!span.isNone()) {
       boolean near = recogniser.needsContext();
       hits.add(new Hit(pattern, recogniser, span.start(), span.end(), near));
-      takenUntil[pattern] = Math.max(end, span.end());
+      takenUntil[pattern] = view.isWhole() ? Math.max(end, span.end()) : start + 1;
     }
   }
 

@@ -59,7 +59,15 @@ final class HostileTextTest {
         "\uD835\uDFCE",
         "e\u0301",
         "<",
-        "tel tel 1234567 "
+        "tel tel 1234567 ",
+        "4111 1111 1111 1111 ",
+        "234 01245 002345 012345 0234 145 0012345 0234  0145 00",
+        "-@+tel 86095427198",
+        "235 245 31 23 245 235 245 23\u200B5 245 212335 ",
+        "eyJ-\u200B",
+        "eyJa1111111E1\u200B",
+        "sk-+4111111111111111+49\u200B1234DE",
+        "-----BEGIN PRIVATE KEY-----\u200B"
       })
   void takesTimeInProportionToItsLength(String unit) {
     String once = unit.repeat(LENGTH / unit.length());

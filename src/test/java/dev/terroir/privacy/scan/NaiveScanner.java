@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -69,9 +70,18 @@ final class NaiveScanner {
     }
   }
 
+  /** What the naive scanner finds. */
+  record Hit(String kind, int start, int end) {}
+
   /** Every hit as {@code kind@start..end}. */
   Set<String> find(String text) {
-    Set<String> found = new TreeSet<>();
+    return hits(text).stream()
+        .map(hit -> hit.kind() + "@" + hit.start() + ".." + hit.end())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  List<Hit> hits(String text) {
+    List<Hit> found = new ArrayList<>();
     String folded = Folding.fold(text);
     for (int i = 0; i < recognisers.size(); i++) {
       find(recognisers.get(i), patterns.get(i), text, folded, found);
@@ -86,7 +96,7 @@ final class NaiveScanner {
   }
 
   private void find(
-      Recogniser recogniser, List<Pattern> pattern, String text, String folded, Set<String> found) {
+      Recogniser recogniser, List<Pattern> pattern, String text, String folded, List<Hit> found) {
     int from = 0;
     for (int start = 0; start < text.length(); start++) {
       boolean begins = start == 0 || !Folding.isWord(text.charAt(start - 1));
@@ -158,9 +168,9 @@ final class NaiveScanner {
     return false;
   }
 
-  private static void add(String kind, Span span, Set<String> found) {
+  private static void add(String kind, Span span, List<Hit> found) {
     if (!span.isNone()) {
-      found.add(kind + "@" + span.start() + ".." + span.end());
+      found.add(new Hit(kind, span.start(), span.end()));
     }
   }
 }

@@ -60,6 +60,11 @@ final class ScannerFuzzTest {
           "\u2013",
           "०१२३४५६७८९");
 
+  private static final String HIDDEN = "\u200B";
+
+  /** As wide as what is hidden, and part of nothing that is looked for. */
+  private static final String PARTING = "\u00A7";
+
   private static final List<String> GLUE =
       List.of(
           "", " ", "  ", "-", ".", "/", ", ", ": ", "\n", "(", ")", "x", "7", "_", "@", "\"", "=",
@@ -122,6 +127,53 @@ final class ScannerFuzzTest {
     assertThat(hits).as("something is found, or this shows nothing").isGreaterThan(TEXTS / 2);
   }
 
+  /**
+   * What shows nothing either is nothing or parts what stands on its sides: what the naive scanner
+   * finds in either reading is covered.
+   */
+  @Test
+  void findsBothReadingsOfWhatShowsNothing() throws IOException {
+    List<String> pieces = pieces();
+    int hits = 0;
+    for (int seed = 0; seed < TEXTS; seed++) {
+      Random random = new Random(seed);
+      String text = withHidden(random, text(random, pieces));
+      PlainView view = PlainView.of(text);
+      Scanner.Result result = scanner.scan(text, REGIONS);
+      for (NaiveScanner.Hit hit : naive.hits(text.replace(HIDDEN, PARTING))) {
+        assertCovered(seed, text, result, hit.kind(), hit.start(), hit.end());
+        hits++;
+      }
+      for (NaiveScanner.Hit hit : naive.hits(view.text())) {
+        int start = view.startOf(hit.start());
+        assertCovered(seed, text, result, hit.kind(), start, view.endOf(hit.end()));
+      }
+    }
+    assertThat(hits).as("something is found, or this shows nothing").isGreaterThan(TEXTS / 4);
+  }
+
+  private static String withHidden(Random random, String text) {
+    StringBuilder hidden = new StringBuilder(text);
+    for (int count = 1 + random.nextInt(4); count > 0; count--) {
+      hidden.insert(random.nextInt(hidden.length() + 1), HIDDEN);
+    }
+    return hidden.toString();
+  }
+
+  private static void assertCovered(
+      int seed, String text, Scanner.Result result, String kind, int start, int end) {
+    assertThat(result.kinds()).as("seed %d: `%s`", seed, text).contains(kind);
+    for (int at = start; at < end; at++) {
+      int place = at;
+      assertThat(
+              !Character.isLetterOrDigit(text.charAt(at))
+                  || result.findings().stream()
+                      .anyMatch(it -> it.start() <= place && place < it.end()))
+          .as("seed %d: %s in `%s` at %d", seed, kind, text, at)
+          .isTrue();
+    }
+  }
+
   @Test
   void reportsEveryHitWithoutOverlaps() throws IOException {
     List<String> pieces = pieces();
@@ -134,15 +186,7 @@ final class ScannerFuzzTest {
         end = finding.end();
       }
       for (Scan.Hit hit : new Scan(patterns, PlainView.of(text), REGIONS).run()) {
-        assertThat(result.kinds()).contains(hit.recogniser().kind());
-        for (int at = hit.start(); at < hit.end(); at++) {
-          int place = at;
-          boolean covered =
-              !Character.isLetterOrDigit(text.charAt(at))
-                  || result.findings().stream()
-                      .anyMatch(it -> it.start() <= place && place < it.end());
-          assertThat(covered).as("seed %d: `%s` at %d", seed, text, at).isTrue();
-        }
+        assertCovered(seed, text, result, hit.recogniser().kind(), hit.start(), hit.end());
       }
     }
   }
