@@ -17,6 +17,7 @@ final class Patterns {
 
   static final byte BEGINS = 1 << 1;
   static final byte AT = 1 << 2;
+  static final byte DIGIT = 1 << 3;
 
   /** What holds of a pattern; several may. */
   static final byte BY_WORD = 1;
@@ -124,6 +125,7 @@ final class Patterns {
     int sign = Folding.isWord(c) ? WORD : 0;
     sign |= automaton.begins(c) ? BEGINS : 0;
     sign |= folded == '@' ? AT : 0;
+    sign |= Folding.isDigit(c) ? DIGIT : 0;
     return (byte) sign;
   }
 

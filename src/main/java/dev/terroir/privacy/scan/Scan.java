@@ -31,8 +31,10 @@ final class Scan {
   private static final int[] NOTHING = {};
 
   private final Patterns patterns;
+  private final PatternAutomaton automaton;
   private final PlainView view;
   private final char[] characters;
+  private final boolean whole;
   private final List<Hit> hits = new ArrayList<>(0);
   private final ContextWords words = new ContextWords();
   private final WeakForms weak = new WeakForms();
@@ -52,7 +54,9 @@ final class Scan {
   Scan(Patterns patterns, PlainView view, List<String> regions) {
     this.patterns = patterns;
     this.view = view;
+    this.automaton = patterns.automaton();
     this.characters = view.characters();
+    this.whole = view.isWhole();
     this.cards = new Cards(view);
     this.candidate =
         new Candidate(
@@ -65,12 +69,11 @@ final class Scan {
   List<Hit> run() {
     byte[] signs = patterns.signs();
     char[] all = characters;
-    boolean whole = view.isWhole();
     boolean inWord = false;
     for (int i = 0; i < all.length; i++) {
       byte sign = signs[all[i]];
       if ((sign & Patterns.BEGINS) != 0 && (!inWord || (!whole && view.isParted(i)))) {
-        begin(i);
+        begin(i, sign);
       }
       if ((sign & Patterns.AT) != 0) {
         add(patterns.mail(), Mail.address(view, i));
@@ -91,17 +94,38 @@ final class Scan {
     }
   }
 
-  private void begin(int start) {
-    if (start >= cards.end() && Folding.isDigit(characters[start])) {
+  private void begin(int start, byte sign) {
+    if ((sign & Patterns.DIGIT) != 0 && start >= cards.end()) {
       cards.read(start, (from, to) -> add(patterns.cards(), new Span(from, to)));
     }
-    PatternAutomaton automaton = patterns.automaton();
+    int found = follow(start, Math.min(limitFrom(start), start + LONGEST_MATCH));
+    if (found > 0) {
+      candidate.limitTo(view.isInToken(start) ? Math.min(parted, characters.length) : limit());
+    }
+    while (found > 0) {
+      found--;
+      matched(start, ends[found], automaton.accepted(states[found]));
+    }
+  }
+
+  /** How far what begins at {@code start} may go. */
+  private int limitFrom(int start) {
+    if (!whole) {
+      parted = view.nextParted(start + 1);
+      return view.isInWord(start) ? Math.min(parted, limit()) : limit();
+    }
+    return limit();
+  }
+
+  private int limit() {
+    return characters.length;
+  }
+
+  /** Notes where something ends that began at {@code start}, and says how often. */
+  private int follow(int start, int last) {
     char[] all = characters;
     int state = automaton.start();
     int found = 0;
-    parted = view.nextParted(start + 1);
-    int most = view.isInWord(start) ? Math.min(parted, all.length) : all.length;
-    int last = Math.min(most, start + LONGEST_MATCH);
     for (int i = start; i < last; i++) {
       state = automaton.step(state, all[i]);
       if (state == PatternAutomaton.DEAD) {
@@ -111,11 +135,7 @@ final class Scan {
         note(found++, i + 1, state);
       }
     }
-    candidate.limitTo(view.isInToken(start) ? Math.min(parted, all.length) : all.length);
-    while (found > 0) {
-      found--;
-      matched(start, ends[found], automaton.accepted(states[found]));
-    }
+    return found;
   }
 
   private boolean isClosed(int end) {
@@ -172,7 +192,7 @@ final class Scan {
     if (!span.isNone()) {
       boolean near = recogniser.needsContext();
       hits.add(new Hit(pattern, recogniser, span.start(), span.end(), near));
-      takenUntil[pattern] = view.isWhole() ? Math.max(end, span.end()) : start + 1;
+      takenUntil[pattern] = whole ? Math.max(end, span.end()) : start + 1;
     }
   }
 
