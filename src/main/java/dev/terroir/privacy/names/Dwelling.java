@@ -24,8 +24,8 @@ final class Dwelling {
     for (int tokens = 0; tokens < MOST_TOKENS; tokens++) {
       int token = separators(text, at, limit);
       comma |= Words.at(text, at) == ',';
-      int code = Postcode.end(text, token, true);
-      if (code - token >= 6 && Words.kind(text, token) == Letters.DIGIT) {
+      int code = pin(text, token);
+      if (code > token) {
         return Range.of(start, code);
       }
       int tokenEnd = token(text, token, limit);
@@ -36,6 +36,12 @@ final class Dwelling {
       good = comma ? at : good;
     }
     return comma && good > end ? Range.of(start, good) : Range.NONE;
+  }
+
+  /** Behind the PIN at {@code at}, with or without its space, or {@code at}. */
+  private static int pin(String text, int at) {
+    int code = Words.kind(text, at) == Letters.DIGIT ? Postcode.end(text, at, true) : at;
+    return code - at >= 6 ? code : at;
   }
 
   private static int number(String text, int from, int limit) {

@@ -55,6 +55,10 @@ final class NumberedStreet {
     if (Words.kind(text, start) != Letters.UPPER || start == wordEnd) {
       return Range.NONE;
     }
+    boolean comma = Words.at(text, end) == ',';
+    if (!comma && !endsAsStreet(text, start, wordEnd)) {
+      return Range.NONE;
+    }
     int behind = tail.extend(text, end);
     boolean known = isStreet(text, start, wordEnd, behind > end);
     boolean bare = known && isEnding(text, start, wordEnd);
@@ -63,7 +67,7 @@ final class NumberedStreet {
       return Range.of(first, behind);
     }
     boolean town = behind > end && Letters.isLetter(Words.kind(text, behind - 1));
-    boolean german = town && Words.at(text, end) == ',' && first < wordEnd;
+    boolean german = town && comma && first < wordEnd;
     return german && !nobody.contains(text, first, wordEnd) ? Range.of(first, behind) : Range.NONE;
   }
 
@@ -76,6 +80,11 @@ final class NumberedStreet {
       }
     }
     return false;
+  }
+
+  /** Whether it may be one: a look that costs less than one at what stands behind the number. */
+  private boolean endsAsStreet(String text, int start, int end) {
+    return isStreet(text, start, end, true);
   }
 
   private boolean isEnding(String text, int start, int end) {
