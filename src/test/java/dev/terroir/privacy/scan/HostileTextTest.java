@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Text that is made to take long takes no longer for each character when there is more of it: what
- * a scan does is bounded for each character.
+ * Text that is made to take long takes no longer for each character when there is more of it, and
+ * not many times as long as prose: what a scan does is bounded for each character.
  */
 final class HostileTextTest {
 
@@ -18,9 +18,14 @@ final class HostileTextTest {
   /** Twice is linear; what is left is noise of a machine that does other things as well. */
   private static final double MOST = 2 * 2.5;
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
+  /** How many times as long as ordinary prose a character may take; some 15 are needed. */
+  private static final double MOST_OF_PROSE = 60;
+
+  private static final String PROSE =
+      "Please write a short letter to my neighbour about the fence between our gardens. ";
+
+  static List<String> hostile() {
+    return List.of(
         "1",
         "1 2 3 ",
         "4 ",
@@ -67,23 +72,44 @@ final class HostileTextTest {
         "eyJ-\u200B",
         "eyJa1111111E1\u200B",
         "sk-+4111111111111111+49\u200B1234DE",
-        "-----BEGIN PRIVATE KEY-----\u200B"
-      })
+        "-----BEGIN PRIVATE KEY-----\u200B");
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
   void takesTimeInProportionToItsLength(String unit) {
     String once = unit.repeat(LENGTH / unit.length());
-    String twice = once + once;
-    double best = Double.MAX_VALUE;
-    for (int attempt = 0; attempt < 20 && best > MOST; attempt++) {
-      best = Math.min(best, (double) time(twice) / time(once));
+
+    assertThat(leastRatio(once + once, once, MOST))
+        .as("twice as long takes so many times as long")
+        .isLessThan(MOST);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  void takesABoundedMultipleOfProse(String unit) {
+    String text = unit.repeat(LENGTH / unit.length());
+    String prose = PROSE.repeat(1 + text.length() / PROSE.length()).substring(0, text.length());
+
+    assertThat(leastRatio(text, prose, MOST_OF_PROSE))
+        .as("so many times as long as prose")
+        .isLessThan(MOST_OF_PROSE);
+  }
+
+  /** The least of some attempts, as soon as one is below {@code enough}: noise only adds. */
+  private static double leastRatio(String text, String other, double enough) {
+    double least = Double.MAX_VALUE;
+    for (int attempt = 0; attempt < 20 && least >= enough; attempt++) {
+      least = Math.min(least, (double) time(text) / time(other));
     }
-    assertThat(best).as("twice as long takes so many times as long").isLessThan(MOST);
+    return least;
   }
 
   private static long time(String text) {
     long best = Long.MAX_VALUE;
     for (int i = 0; i < 3; i++) {
       long start = System.nanoTime();
-      SCANNER.scan(text, List.of("DE", "US", "IN"));
+      SCANNER.scan(text, List.of("DE", "US", "IN", "CN"));
       best = Math.min(best, System.nanoTime() - start);
     }
     return best;
