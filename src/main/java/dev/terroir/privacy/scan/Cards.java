@@ -1,7 +1,5 @@
 package dev.terroir.privacy.scan;
 
-import java.util.Arrays;
-
 /**
  * Numbers of payment cards: 13 to 19 digits with at most a space or dash between two, so that each
  * group of a row of digits may begin one and each may end one. The sums of Luhn (ISO/IEC 7812-1,
@@ -22,8 +20,8 @@ final class Cards {
   private final PlainView view;
   private final char[] text;
   private int[] places = {};
-  private int[] evenPlain = {0};
-  private int[] oddPlain = {0};
+  private int[] evenPlain = {};
+  private int[] oddPlain = {};
   private int count;
   private int end;
 
@@ -44,32 +42,41 @@ final class Cards {
 
   /** Reads the row of digits that begins at {@code start}. */
   void read(int start, Found found) {
-    count = 0;
+    int digits = 0;
     int at = start;
     while (at < text.length && Folding.isDigit(text[at])) {
-      add(at++);
-      if (at + 1 < text.length && isSeparator(at) && Folding.isDigit(text[at + 1])) {
-        at++;
-      }
+      digits++;
+      at = next(at);
     }
     end = at;
-    if (count >= SHORTEST) {
+    if (digits >= SHORTEST) {
+      sum(start, digits);
       search(found);
     }
   }
 
-  private void add(int at) {
-    if (count == places.length) {
-      int room = Math.max(32, 2 * count);
-      places = Arrays.copyOf(places, room);
-      evenPlain = Arrays.copyOf(evenPlain, room + 1);
-      oddPlain = Arrays.copyOf(oddPlain, room + 1);
+  /** Where the next digit of the row stands, or behind the row. */
+  private int next(int digit) {
+    int at = digit + 1;
+    boolean parted = at + 1 < text.length && isSeparator(at) && Folding.isDigit(text[at + 1]);
+    return parted ? at + 1 : at;
+  }
+
+  private void sum(int start, int digits) {
+    if (digits > places.length) {
+      places = new int[digits];
+      evenPlain = new int[digits + 1];
+      oddPlain = new int[digits + 1];
     }
-    int digit = Folding.fold(text[at]) - '0';
-    boolean even = (count & 1) == 0;
-    evenPlain[count + 1] = evenPlain[count] + (even ? digit : DOUBLED[digit]);
-    oddPlain[count + 1] = oddPlain[count] + (even ? DOUBLED[digit] : digit);
-    places[count++] = at;
+    int at = start;
+    for (count = 0; count < digits; count++) {
+      int digit = Folding.fold(text[at]) - '0';
+      boolean even = (count & 1) == 0;
+      evenPlain[count + 1] = evenPlain[count] + (even ? digit : DOUBLED[digit]);
+      oddPlain[count + 1] = oddPlain[count] + (even ? DOUBLED[digit] : digit);
+      places[count] = at;
+      at = next(at);
+    }
   }
 
   private void search(Found found) {

@@ -2,6 +2,8 @@ package dev.terroir.privacy.scan;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import dev.terroir.privacy.identifier.arithmetic.CalendarDate;
+import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.scan.Recogniser.Bounds;
 import dev.terroir.privacy.scan.Recogniser.Lengths;
 import dev.terroir.privacy.scan.Recogniser.Span;
@@ -112,13 +114,33 @@ final class Phones {
   }
 
   private static Span local(PhoneNumberUtil numbers, Predicate<String> where, Candidate candidate) {
+    if (candidate.regions().stream().noneMatch(where)) {
+      return Span.NONE;
+    }
+    String number = candidate.folded();
+    if (isDate(number)) {
+      return Span.NONE;
+    }
     for (String region : candidate.regions()) {
-      if (where.test(region)
-          && (!candidate.costly().take() || isValid(numbers, candidate.folded(), region))) {
+      if (where.test(region) && (!candidate.costly().take() || isValid(numbers, number, region))) {
         return candidate.span();
       }
     }
     return Span.NONE;
+  }
+
+  /** {@code 01.02.2026}, which long texts have more of than may be asked about. */
+  private static boolean isDate(String number) {
+    if (number.length() != 10
+        || "./-".indexOf(number.charAt(2)) < 0
+        || number.charAt(2) != number.charAt(5)
+        || number.charAt(0) == '(') {
+      return false;
+    }
+    int year = (int) Digits.number(number, 6, 10);
+    int first = Digits.pair(number, 0);
+    int second = Digits.pair(number, 3);
+    return CalendarDate.exists(year, second, first) || CalendarDate.exists(year, first, second);
   }
 
   /** A row of digits that goes on behind the most that a number has is something else. */

@@ -61,6 +61,13 @@ final class ScannerTest {
     assertThat(found(text)).isEqualTo(expected);
   }
 
+  @Test
+  void takesNoDateForATelephoneHoweverManyThereAre() {
+    String dates = "01.02.2026 bis 08/11/2026, 05-06-2026; ".repeat(100);
+
+    assertThat(SCANNER.scan(dates, REGIONS).findings()).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"\u200B", "\u00AD", "\u2060", "\uFEFF", "\u200D", "\u0301"})
   void seesThroughWhatShowsNothing(String hidden) {
