@@ -5,8 +5,8 @@ import dev.terroir.privacy.Finding;
 import dev.terroir.privacy.identifier.NationalIdentifier;
 import dev.terroir.privacy.identifier.NationalIdentifiers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -25,23 +25,9 @@ public final class Scanner {
   /** A word beside it tells two readings apart better than a check digit, which one in ten has. */
   private static final int IN_CONTEXT = 3;
 
-  private static final Comparator<Scan.Hit> BEST = Scanner::better;
-
-  private static final Comparator<Scan.Hit> ORDER = Comparator.comparingInt(Scan.Hit::start);
-
-  /** The higher rank comes first, then the longer; the order of the patterns says the rest. */
-  private static int better(Scan.Hit one, Scan.Hit other) {
-    int byRank = rank(other) - rank(one);
-    int byLength = other.end() - other.start() - (one.end() - one.start());
-    int byPattern = one.pattern() - other.pattern();
-    return byRank != 0 ? byRank : byLength != 0 ? byLength : byPattern;
-  }
-
-  /** Where numbers are written in groups, they look like telephones, and a word is soon near. */
-  private static int rank(Scan.Hit hit) {
-    int rank = hit.recogniser().rank();
-    return rank > 0 && hit.inContext() ? rank + IN_CONTEXT : rank;
-  }
+  private static final int MOST_RANK = 15;
+  private static final int LENGTH_BITS = 14;
+  private static final int PATTERN_BITS = 10;
 
   private final Patterns patterns;
 
@@ -112,7 +98,7 @@ public final class Scanner {
   }
 
   private Result result(PlainView view, String text, List<Scan.Hit> hits) {
-    hits.sort(ORDER);
+    hits.sort(Comparator.comparingInt(Scan.Hit::start));
     List<Finding> findings = new ArrayList<>(hits.size());
     int from = 0;
     while (from < hits.size()) {
@@ -142,19 +128,22 @@ public final class Scanner {
     return to;
   }
 
-  /** Of readings that overlap the best comes first. */
+  /** Of readings that overlap the best comes first, and often covers the others. */
   private static void resolve(
       PlainView view, String text, List<Scan.Hit> hits, List<Finding> findings) {
-    Scan.Hit best = Collections.min(hits, BEST);
-    int start = hits.getFirst().start();
+    long[] order = new long[hits.size()];
+    for (int i = 0; i < order.length; i++) {
+      order[i] = (long) order(hits.get(i)) << Integer.SIZE | i;
+    }
+    Arrays.sort(order);
+    Scan.Hit best = hits.get((int) order[0]);
     if (coversAll(best, hits)) {
       findings.add(finding(view, best));
       return;
     }
-    Coverage coverage = new Coverage(text, view.startOf(start));
-    hits.sort(BEST);
-    for (Scan.Hit hit : hits) {
-      Finding finding = finding(view, hit);
+    Coverage coverage = new Coverage(text, view.startOf(hits.getFirst().start()));
+    for (long one : order) {
+      Finding finding = finding(view, hits.get((int) one));
       coverage.add(finding.kind(), finding.start(), finding.end());
     }
     findings.addAll(coverage.findings());
@@ -171,5 +160,19 @@ public final class Scanner {
 
   private static Finding finding(PlainView view, Scan.Hit hit) {
     return new Finding(hit.recogniser().kind(), view.startOf(hit.start()), view.endOf(hit.end()));
+  }
+
+  /** Less for the higher rank, then for the longer; the order of the patterns says the rest. */
+  private static int order(Scan.Hit hit) {
+    int shortness = Math.max(0, (1 << LENGTH_BITS) - 1 - (hit.end() - hit.start()));
+    return (MOST_RANK - rank(hit)) << (LENGTH_BITS + PATTERN_BITS)
+        | shortness << PATTERN_BITS
+        | hit.pattern();
+  }
+
+  /** Where numbers are written in groups, they look like telephones, and a word is soon near. */
+  private static int rank(Scan.Hit hit) {
+    int rank = hit.recogniser().rank();
+    return rank > 0 && hit.inContext() ? rank + IN_CONTEXT : rank;
   }
 }
