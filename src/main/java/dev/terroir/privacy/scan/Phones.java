@@ -106,33 +106,38 @@ final class Phones {
 
   /** Once the allowance is used up the form is enough: doubt protects. */
   private static Span international(PhoneNumberUtil numbers, Candidate candidate) {
-    String digits = candidate.folded();
-    String plain = digits.startsWith("00") ? "+" + digits.substring(2).strip() : digits;
-    return !candidate.costly().take() || isValid(numbers, plain, "ZZ")
+    return !candidate.costly().take() || isValid(numbers, withPlus(candidate.folded()), "ZZ")
         ? candidate.span()
         : Span.NONE;
   }
 
+  private static String withPlus(String number) {
+    return number.startsWith("00") ? "+" + number.substring(2).strip() : number;
+  }
+
   private static Span local(PhoneNumberUtil numbers, Predicate<String> where, Candidate candidate) {
-    if (candidate.regions().stream().noneMatch(where)) {
-      return Span.NONE;
-    }
-    String number = candidate.folded();
-    if (isDate(number)) {
-      return Span.NONE;
-    }
-    for (String region : candidate.regions()) {
-      if (where.test(region) && (!candidate.costly().take() || isValid(numbers, number, region))) {
-        return candidate.span();
+    List<String> regions = candidate.regions();
+    for (int i = 0; i < regions.size(); i++) {
+      if (where.test(regions.get(i))) {
+        boolean counts =
+            !isDate(candidate)
+                && (!candidate.costly().take()
+                    || isValid(numbers, candidate.folded(), regions.get(i)));
+        if (counts) {
+          return candidate.span();
+        }
       }
     }
     return Span.NONE;
   }
 
   /** {@code 01.02.2026}, which long texts have more of than may be asked about. */
-  private static boolean isDate(String number) {
-    if (number.length() != 10
-        || "./-".indexOf(number.charAt(2)) < 0
+  private static boolean isDate(Candidate candidate) {
+    if (candidate.end() - candidate.start() != 10) {
+      return false;
+    }
+    String number = candidate.folded();
+    if ("./-".indexOf(number.charAt(2)) < 0
         || number.charAt(2) != number.charAt(5)
         || number.charAt(0) == '(') {
       return false;

@@ -27,7 +27,7 @@ final class Scan {
 
   private static final int CHARACTERS_PER_PLACE = 2;
   private static final int COSTLY_TESTS = 16;
-  private static final int CHARACTERS_PER_COSTLY_TEST = 1024;
+  private static final int CHARACTERS_PER_COSTLY_TEST = 2048;
   private static final int[] NOTHING = {};
 
   private final Patterns patterns;
