@@ -29,15 +29,21 @@ final class Prose {
   static CharSequence of(CharSequence text) {
     int enough = Math.min(text.length(), MOST_KEPT);
     for (int i = 0; i < enough; i++) {
-      if (isSuspicious(text.charAt(i))) {
+      if (isSuspicious(text, i)) {
         return new Prose(text).keep();
       }
     }
     return text.subSequence(0, enough);
   }
 
-  private static boolean isSuspicious(char c) {
-    return c == '`' || c == '~' || c == '{' || c == '[' || c == ':' || c == 'w';
+  /** Many a word begins with a {@code w}, and few go on with another. */
+  private static boolean isSuspicious(CharSequence text, int at) {
+    return switch (text.charAt(at)) {
+      case '`', '~', '{', '[' -> true;
+      case ':' -> at + 1 < text.length() && text.charAt(at + 1) == '/';
+      case 'w' -> at + 1 < text.length() && text.charAt(at + 1) == 'w';
+      default -> false;
+    };
   }
 
   private CharSequence keep() {
