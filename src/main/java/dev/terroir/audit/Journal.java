@@ -13,15 +13,19 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Appends lines in batches: one thread writes whatever has queued up and syncs once for all of it,
- * so that the more is written, the less each record costs (group commit). Thread-safe.
+ * so that the more is written, the less each record costs (group commit). A record that comes alone
+ * is written at once; where records come side by side the next ones are waited for as long as a
+ * sync takes, as databases do (PostgreSQL's {@code commit_delay}). Thread-safe.
  */
 final class Journal implements AutoCloseable {
 
   private static final int MOST_QUEUED = 65_536;
   private static final long SEGMENT_BYTES = 64L << 20;
+  private static final long LONGEST_WAIT_NANOS = 500_000;
   private static final Pending STOP = new Pending(new byte[0]);
 
   private final BlockingQueue<Pending> queue = new ArrayBlockingQueue<>(MOST_QUEUED);
@@ -29,7 +33,10 @@ final class Journal implements AutoCloseable {
   private final Thread writer;
   private volatile boolean writable = true;
   private FileChannel file;
+  private long fileBytes;
   private long records;
+  private int together;
+  private long syncNanos;
   private String digest;
 
   private static final class Pending {
@@ -47,6 +54,7 @@ final class Journal implements AutoCloseable {
     this.digest = recovery.digest();
     List<Path> files = Segments.in(directory);
     this.file = open(files.isEmpty() ? Segments.named(directory, 1) : files.getLast());
+    this.fileBytes = file.size();
     this.writer = Thread.ofPlatform().name("audit").daemon().start(this::write);
   }
 
@@ -77,6 +85,7 @@ final class Journal implements AutoCloseable {
     while (running) {
       try {
         batch.add(queue.take());
+        awaitCompany();
         queue.drainTo(batch);
         running = !batch.contains(STOP);
         batch.remove(STOP);
@@ -98,10 +107,11 @@ final class Journal implements AutoCloseable {
     if (batch.isEmpty()) {
       return;
     }
-    if (file.size() > SEGMENT_BYTES) {
+    if (fileBytes > SEGMENT_BYTES) {
       FileChannel next = open(Segments.named(directory, records + 1));
       file.close();
       file = next;
+      fileBytes = 0;
     }
     int size = 0;
     for (Pending pending : batch) {
@@ -116,8 +126,18 @@ final class Journal implements AutoCloseable {
     while (lines.hasRemaining()) {
       file.write(lines);
     }
+    long written = System.nanoTime();
     file.force(false);
+    syncNanos = System.nanoTime() - written;
+    fileBytes += size;
     records += batch.size();
+    together = batch.size();
+  }
+
+  private void awaitCompany() {
+    if (together > 1) {
+      LockSupport.parkNanos(Math.min(syncNanos, LONGEST_WAIT_NANOS));
+    }
   }
 
   private void closeQuietly() {
