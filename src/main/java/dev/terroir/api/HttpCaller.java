@@ -1,5 +1,6 @@
 package dev.terroir.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.api.dialect.Idiom;
 import dev.terroir.chat.Chunk;
 import dev.terroir.gateway.Client;
@@ -47,7 +48,7 @@ final class HttpCaller implements Client {
   }
 
   @Override
-  public void answer(Notes notes, Buffer body) {
+  public void answer(Notes notes, ObjectNode body) {
     if (!isOver()) {
       ResponseHead.write(response, notes);
       idiom.headers().forEach(response::putHeader);

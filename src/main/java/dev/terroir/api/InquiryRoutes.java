@@ -1,5 +1,6 @@
 package dev.terroir.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.api.dialect.Idiom;
 import dev.terroir.api.dialect.Written;
 import dev.terroir.gateway.Inquiries;
@@ -41,7 +42,7 @@ final class InquiryRoutes {
   }
 
   private void ask(
-      HttpServerRequest request, Function<List<Inquiries.Listed>, Optional<Buffer>> render) {
+      HttpServerRequest request, Function<List<Inquiries.Listed>, Optional<ObjectNode>> render) {
     Idiom written = new Written(Routes.idiom(request), Map.of());
     inquiries.models(
         new RequestHead(request.headers()).inbound(Buffer.buffer(), written),

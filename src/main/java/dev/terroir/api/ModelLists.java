@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.chat.Json;
 import dev.terroir.gateway.Inquiries.Listed;
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,11 +19,11 @@ final class ModelLists {
 
   private ModelLists() {}
 
-  static Buffer openAi(List<Listed> models) {
+  static ObjectNode openAi(List<Listed> models) {
     ObjectNode root = Json.object().put("object", "list");
     ArrayNode data = root.putArray("data");
     models.forEach(model -> data.add(openAi(model)));
-    return Json.write(root);
+    return root;
   }
 
   private static ObjectNode openAi(Listed model) {
@@ -35,7 +34,7 @@ final class ModelLists {
         .put("owned_by", model.owner());
   }
 
-  static Buffer anthropic(List<Listed> models) {
+  static ObjectNode anthropic(List<Listed> models) {
     ObjectNode root = Json.object();
     ArrayNode data = root.putArray("data");
     models.forEach(model -> data.add(anthropic(model)));
@@ -45,7 +44,7 @@ final class ModelLists {
     } else {
       root.put("first_id", models.getFirst().id()).put("last_id", models.getLast().id());
     }
-    return Json.write(root);
+    return root;
   }
 
   private static ObjectNode anthropic(Listed model) {
@@ -56,10 +55,10 @@ final class ModelLists {
         .put("created_at", CREATED_AT);
   }
 
-  static Optional<Buffer> one(List<Listed> models, String id, boolean anthropic) {
+  static Optional<ObjectNode> one(List<Listed> models, String id, boolean anthropic) {
     return models.stream()
         .filter(model -> model.id().equals(id))
-        .map(model -> Json.write(anthropic ? anthropic(model) : openAi(model)))
+        .map(model -> anthropic ? anthropic(model) : openAi(model))
         .findFirst();
   }
 }

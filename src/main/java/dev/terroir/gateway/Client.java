@@ -1,7 +1,7 @@
 package dev.terroir.gateway;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.chat.Chunk;
-import io.vertx.core.buffer.Buffer;
 
 /**
  * The caller's side of an exchange, in the caller's dialect. Used from one event loop. Calls after
@@ -10,7 +10,7 @@ import io.vertx.core.buffer.Buffer;
 public interface Client {
 
   /** The whole answer, in the canonical shape. Ends the exchange. */
-  void answer(Notes notes, Buffer body);
+  void answer(Notes notes, ObjectNode body);
 
   /** An error, before anything else was sent. Ends the exchange. */
   void refuse(Notes notes, Refusal refusal);

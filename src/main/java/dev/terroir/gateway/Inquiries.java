@@ -1,5 +1,6 @@
 package dev.terroir.gateway;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.audit.Outcome;
 import dev.terroir.catalog.Model;
 import dev.terroir.chat.ChatRequest;
@@ -13,7 +14,6 @@ import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.facts.Insight;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.workshop.Explanation;
-import io.vertx.core.buffer.Buffer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -54,11 +54,11 @@ public final class Inquiries {
    *     among them
    */
   public void models(
-      Inbound inbound, Client client, Function<List<Listed>, Optional<Buffer>> render) {
+      Inbound inbound, Client client, Function<List<Listed>, Optional<ObjectNode>> render) {
     Snapshot snapshot = snapshots.get();
     Exchange exchange = open(inbound, client, snapshot);
     Intake intake = new Intake(snapshot);
-    Step<Buffer> answer =
+    Step<ObjectNode> answer =
         intake
             .identify(inbound)
             .then(
@@ -77,9 +77,9 @@ public final class Inquiries {
     reply(exchange, answer, "models");
   }
 
-  private static Step<Buffer> found(Optional<Buffer> rendered) {
+  private static Step<ObjectNode> found(Optional<ObjectNode> rendered) {
     return rendered
-        .<Step<Buffer>>map(Step.Go::new)
+        .<Step<ObjectNode>>map(Step.Go::new)
         .orElseGet(
             () ->
                 new Step.Halt<>(
@@ -123,7 +123,7 @@ public final class Inquiries {
         .onFailure(bug -> fail(exchange, bug, "decision"));
   }
 
-  private Step<Buffer> explained(Inbound inbound, Exchange exchange, Snapshot snapshot) {
+  private Step<ObjectNode> explained(Inbound inbound, Exchange exchange, Snapshot snapshot) {
     return new Intake(snapshot)
         .identify(inbound)
         .then(
@@ -132,7 +132,7 @@ public final class Inquiries {
                     .then(asked -> explain(exchange, snapshot, requester, asked)));
   }
 
-  private Step<Buffer> explain(
+  private Step<ObjectNode> explain(
       Exchange exchange, Snapshot snapshot, Requester requester, DecisionRequest asked) {
     Intake intake = new Intake(snapshot);
     ChatRequest request = asked.request();
@@ -145,12 +145,11 @@ public final class Inquiries {
         .map(deployments -> explanation(exchange, snapshot, verdict, deployments));
   }
 
-  private static Buffer explanation(
+  private static ObjectNode explanation(
       Exchange exchange, Snapshot snapshot, Verdict verdict, DeploymentSet asked) {
     exchange.noteWatched(verdict.watched(asked));
-    return Json.write(
-        new Explanation(verdict, asked, snapshot.strategy())
-            .json(exchange.id(), snapshot.digest()));
+    return new Explanation(verdict, asked, snapshot.strategy())
+        .json(exchange.id(), snapshot.digest());
   }
 
   /**
@@ -166,7 +165,7 @@ public final class Inquiries {
         .onFailure(bug -> fail(exchange, bug, "tokens"));
   }
 
-  private Step<Buffer> counted(Inbound inbound, Exchange exchange, Snapshot snapshot) {
+  private Step<ObjectNode> counted(Inbound inbound, Exchange exchange, Snapshot snapshot) {
     return new Intake(snapshot)
         .identify(inbound)
         .then(
@@ -192,9 +191,9 @@ public final class Inquiries {
         .map(asked -> facts);
   }
 
-  private static Buffer counted(ChatRequest request) {
+  private static ObjectNode counted(ChatRequest request) {
     long tokens = request.everyText().stream().mapToLong(Inquiries::tokens).sum();
-    return Json.write(Json.object().put("input_tokens", Math.max(1, tokens)));
+    return Json.object().put("input_tokens", Math.max(1, tokens));
   }
 
   private static long tokens(String text) {
@@ -214,11 +213,11 @@ public final class Inquiries {
     return LocalDate.ofInstant(parts.clock().instant(), ZoneOffset.UTC);
   }
 
-  private void reply(Exchange exchange, Step<Buffer> answer, String what) {
+  private void reply(Exchange exchange, Step<ObjectNode> answer, String what) {
     switch (answer) {
-      case Step.Halt<Buffer>(var refusal) ->
+      case Step.Halt<ObjectNode>(var refusal) ->
           conclusion.refuse(exchange, exchange.refused(parts, refusal, Optional.empty()), refusal);
-      case Step.Go<Buffer>(var body) ->
+      case Step.Go<ObjectNode>(var body) ->
           conclusion.conclude(
               exchange,
               new Outcome.Informed(exchange.id(), parts.clock().instant(), "", what),

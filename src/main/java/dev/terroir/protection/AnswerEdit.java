@@ -68,20 +68,12 @@ public final class AnswerEdit {
     return scans || !pseudonyms.isEmpty() || (marking.notice() && mayPreface);
   }
 
-  /** The whole answer. */
-  public Buffer whole(Buffer body) {
-    if (marking.isSilent() && !rewrites()) {
-      return body;
+  /** The whole answer, edited in place. */
+  public ObjectNode whole(ObjectNode answer) {
+    if (rewrites()) {
+      rewriter.whole(answer);
     }
-    return read(body)
-        .map(
-            answer -> {
-              if (rewrites()) {
-                rewriter.whole(answer);
-              }
-              return Json.write(marked(answer));
-            })
-        .orElse(body);
+    return marked(answer);
   }
 
   /** The streamed answer. */

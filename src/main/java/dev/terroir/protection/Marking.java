@@ -45,15 +45,19 @@ record Marking(boolean mark, boolean disclose, boolean notice, Supplier<AiNotice
       said.put("ai_generated", true).put("digital_source_type", SOURCE_TYPE);
     }
     if (disclose || notice) {
-      said.put("language", texts.get().language());
-    }
-    if (disclose) {
-      said.put("disclosure", texts.get().disclosure());
-    }
-    if (notice) {
-      said.put("notice", texts.get().notice());
+      write(said, texts.get());
     }
     answer.set("terroir", said);
+  }
+
+  private void write(ObjectNode said, AiNotice text) {
+    said.put("language", text.language());
+    if (disclose) {
+      said.put("disclosure", text.disclosure());
+    }
+    if (notice) {
+      said.put("notice", text.notice());
+    }
   }
 
   /** What stands in front of a text, or nothing. */

@@ -1,13 +1,13 @@
 package dev.terroir.provider;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.chat.Usage;
-import io.vertx.core.buffer.Buffer;
 
 /** What a deployment answered. */
 public sealed interface Reply {
 
-  /** The whole answer as JSON in the canonical shape. */
-  record Answered(Buffer body, Usage usage) implements Reply {}
+  /** The whole answer in the canonical shape, which belongs to whoever gets it. */
+  record Answered(ObjectNode body, Usage usage) implements Reply {}
 
   /** The head of a streamed answer; its events are still to be read. */
   record Streaming(AnswerStream stream) implements Reply {}

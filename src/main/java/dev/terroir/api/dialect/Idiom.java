@@ -1,5 +1,6 @@
 package dev.terroir.api.dialect;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.chat.BodyReader;
 import dev.terroir.chat.Chunk;
 import dev.terroir.gateway.Notes;
@@ -15,7 +16,7 @@ import java.util.Map;
 public interface Idiom extends BodyReader {
 
   /** The whole of an answer. */
-  Buffer whole(Notes notes, Buffer answer);
+  Buffer whole(Notes notes, ObjectNode answer);
 
   /** What is said beside a whole answer. */
   default Map<String, String> headers() {

@@ -1,8 +1,10 @@
 package dev.terroir.api.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.chat.ChatRequestReader;
 import dev.terroir.chat.Chunk;
+import dev.terroir.chat.Json;
 import dev.terroir.gateway.Notes;
 import dev.terroir.gateway.Refusal;
 import io.vertx.core.buffer.Buffer;
@@ -26,8 +28,8 @@ public record Written(Idiom idiom, Map<String, String> headers) implements Idiom
   }
 
   @Override
-  public Buffer whole(Notes notes, Buffer answer) {
-    return answer;
+  public Buffer whole(Notes notes, ObjectNode answer) {
+    return Json.write(answer);
   }
 
   @Override

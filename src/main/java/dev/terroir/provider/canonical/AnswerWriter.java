@@ -42,8 +42,7 @@ public final class AnswerWriter {
 
   /** The answer; nothing where it has not been said why the model stopped. */
   public Optional<Reply> answer(Counts counts) {
-    return finish.map(
-        reason -> new Reply.Answered(Json.write(root(reason, counts)), counts.usage()));
+    return finish.map(reason -> new Reply.Answered(root(reason, counts), counts.usage()));
   }
 
   private ObjectNode root(FinishReason reason, Counts counts) {

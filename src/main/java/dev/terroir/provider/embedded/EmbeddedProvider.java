@@ -2,7 +2,6 @@ package dev.terroir.provider.embedded;
 
 import dev.terroir.catalog.Deployment;
 import dev.terroir.chat.ChatRequest;
-import dev.terroir.chat.Json;
 import dev.terroir.chat.Operation;
 import dev.terroir.chat.Usage;
 import dev.terroir.chat.Vectors;
@@ -113,7 +112,7 @@ public final class EmbeddedProvider implements Provider {
             : made.vectors().stream().map(it -> Vectors.shortened(it, dimensions)).toList();
     Usage usage = new Usage(made.tokens(), 0);
     String model = deployment.model().id().value();
-    return new Reply.Answered(Json.write(Vectors.answer(model, vectors, usage)), usage);
+    return new Reply.Answered(Vectors.answer(model, vectors, usage), usage);
   }
 
   private TextModel model() {

@@ -56,7 +56,7 @@ final class OpenAiEmbeddings {
       List<float[]> vectors = List.copyOf(answer.vectors.values());
       Usage usage = new Usage(answer.input, 0);
       return vectors.size() == texts
-          ? new Reply.Answered(Json.write(Vectors.answer(model, vectors, usage)), usage)
+          ? new Reply.Answered(Vectors.answer(model, vectors, usage), usage)
           : invalid();
     } catch (IOException | IllegalArgumentException e) {
       return invalid();

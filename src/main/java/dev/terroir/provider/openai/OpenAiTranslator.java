@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.chat.ChatRequest;
-import dev.terroir.chat.Json;
 import dev.terroir.chat.Operation;
 import dev.terroir.chat.Usage;
 import dev.terroir.provider.Failure;
@@ -70,7 +69,7 @@ public final class OpenAiTranslator implements Translator {
       return new Reply.Failed(Failure.of(Failure.Kind.INVALID_RESPONSE));
     }
     root.put("model", heading.model());
-    return new Reply.Answered(Json.write(root), Usage.of(root.path("usage")));
+    return new Reply.Answered(root, Usage.of(root.path("usage")));
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.terroir.provider.simulator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.chat.ChatRequest;
-import dev.terroir.chat.Json;
 import dev.terroir.chat.Usage;
 import dev.terroir.chat.Vectors;
 import dev.terroir.provider.Reply;
@@ -29,8 +28,7 @@ final class SimulatedVectors {
     long characters = request.inputs().stream().mapToLong(String::length).sum();
     Usage usage = new Usage(Math.max(1, characters / 4), 0);
     ObjectNode answer = Vectors.answer(deployment.model().id().value(), vectors, usage);
-    return new Reply.Answered(
-        Json.write(answer.put("system_fingerprint", "terroir-simulator")), usage);
+    return new Reply.Answered(answer.put("system_fingerprint", "terroir-simulator"), usage);
   }
 
   private static float[] vector(String text, int dimensions) {

@@ -1,7 +1,6 @@
 package dev.terroir.provider.simulator;
 
 import dev.terroir.catalog.Deployment;
-import dev.terroir.chat.Json;
 import dev.terroir.chat.Operation;
 import dev.terroir.provider.Call;
 import dev.terroir.provider.Failure;
@@ -45,7 +44,7 @@ public final class Simulator implements Provider {
       SimulatedStream stream = new SimulatedStream(vertx, settings, answer, call.exchange());
       return Future.succeededFuture(new Reply.Streaming(stream));
     }
-    Reply reply = new Reply.Answered(Json.write(answer.whole(call.exchange())), answer.usage());
+    Reply reply = new Reply.Answered(answer.whole(call.exchange()), answer.usage());
     return after(settings, reply);
   }
 

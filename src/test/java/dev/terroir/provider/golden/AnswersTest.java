@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terroir.chat.Json;
 import dev.terroir.chat.StrictJson;
 import dev.terroir.provider.Failure;
 import dev.terroir.provider.Reply;
@@ -43,7 +44,7 @@ final class AnswersTest {
     // then
     assertThat(reply).isInstanceOf(Reply.Answered.class);
     if (reply instanceof Reply.Answered(var body, var usage)) {
-      JsonNode actual = Golden.tree(body.getBytes());
+      JsonNode actual = Golden.tree(Json.write(body).getBytes());
       Golden.compare(example.file("answered.json"), actual);
       JsonNode counts = actual.path("usage");
       assertThat(usage.input()).isEqualTo(counts.path("prompt_tokens").asLong());

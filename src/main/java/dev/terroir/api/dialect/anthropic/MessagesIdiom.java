@@ -41,8 +41,8 @@ public final class MessagesIdiom implements Idiom {
   }
 
   @Override
-  public Buffer whole(Notes notes, Buffer answer) {
-    return Json.write(Message.of(Canonical.object(answer), id(notes)));
+  public Buffer whole(Notes notes, ObjectNode answer) {
+    return Json.write(Message.of(answer, id(notes)));
   }
 
   private static String id(Notes notes) {

@@ -1,6 +1,7 @@
 package dev.terroir.api.dialect.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.api.dialect.Events;
 import dev.terroir.api.dialect.Idiom;
 import dev.terroir.chat.ChatRequestReader;
@@ -21,8 +22,8 @@ public final class ChatIdiom implements Idiom {
   }
 
   @Override
-  public Buffer whole(Notes notes, Buffer answer) {
-    return answer;
+  public Buffer whole(Notes notes, ObjectNode answer) {
+    return Json.write(answer);
   }
 
   @Override

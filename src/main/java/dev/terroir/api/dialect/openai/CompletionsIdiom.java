@@ -91,20 +91,19 @@ public final class CompletionsIdiom implements Idiom {
   }
 
   @Override
-  public Buffer whole(Notes notes, Buffer answer) {
+  public Buffer whole(Notes notes, ObjectNode answer) {
     return completion(answer, "message");
   }
 
   @Override
   public Buffer events(Chunk chunk) {
-    return Events.data(completion(chunk.json(), "delta"));
+    return Events.data(completion(Canonical.object(chunk.json()), "delta"));
   }
 
   /**
    * @param owner the field of a choice that holds its text
    */
-  private static Buffer completion(Buffer canonical, String owner) {
-    ObjectNode root = Canonical.object(canonical);
+  private static Buffer completion(ObjectNode root, String owner) {
     root.put("object", "text_completion");
     root.put("id", root.path("id").asText().replaceFirst("^chatcmpl-", "cmpl-"));
     ArrayNode choices = Json.object().arrayNode();

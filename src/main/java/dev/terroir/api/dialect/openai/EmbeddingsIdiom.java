@@ -3,7 +3,6 @@ package dev.terroir.api.dialect.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.terroir.api.dialect.Canonical;
 import dev.terroir.api.dialect.Fields;
 import dev.terroir.api.dialect.Idiom;
 import dev.terroir.api.dialect.Refused;
@@ -103,12 +102,15 @@ public final class EmbeddingsIdiom implements Idiom {
   }
 
   @Override
-  public Buffer whole(Notes notes, Buffer answer) {
-    if (!asNumbers) {
-      return answer;
+  public Buffer whole(Notes notes, ObjectNode answer) {
+    if (asNumbers) {
+      writeNumbers(answer);
     }
-    ObjectNode root = Canonical.object(answer);
-    for (JsonNode item : root.path("data")) {
+    return Json.write(answer);
+  }
+
+  private static void writeNumbers(ObjectNode answer) {
+    for (JsonNode item : answer.path("data")) {
       if (item instanceof ObjectNode object) {
         float[] vector = Vectors.floats(item.path("embedding").asText());
         ArrayNode numbers = object.putArray("embedding");
@@ -117,7 +119,6 @@ public final class EmbeddingsIdiom implements Idiom {
         }
       }
     }
-    return Json.write(root);
   }
 
   @Override

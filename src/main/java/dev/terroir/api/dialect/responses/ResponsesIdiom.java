@@ -84,9 +84,8 @@ public final class ResponsesIdiom implements Idiom {
   }
 
   @Override
-  public Buffer whole(Notes notes, Buffer answer) {
-    ObjectNode root = Canonical.object(answer);
-    ObjectNode response = new Response(notes.exchange(), asked, keeps()).whole(root);
+  public Buffer whole(Notes notes, ObjectNode answer) {
+    ObjectNode response = new Response(notes.exchange(), asked, keeps()).whole(answer);
     keep(response);
     return Json.write(response);
   }

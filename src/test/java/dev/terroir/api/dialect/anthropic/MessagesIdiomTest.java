@@ -3,6 +3,7 @@ package dev.terroir.api.dialect.anthropic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.chat.ChatRequestReader.Fault;
 import dev.terroir.chat.ChatRequestReader.Reading;
 import dev.terroir.chat.Chunk;
@@ -89,13 +90,13 @@ final class MessagesIdiomTest {
   void sealsTheStateOfOtherMakers() {
     // given
     String state = "{'maker':'google','signature':'s','tool_call_id':'c'}";
-    Buffer answer =
-        Json.write(
+    ObjectNode answer =
+        (ObjectNode)
             json(
                 "{'choices':[{'index':0,'finish_reason':'stop','message':{'content':'x',"
                     + "'reasoning_state':["
                     + state
-                    + "]}}]}"));
+                    + "]}}]}");
 
     // when
     JsonObject block =
