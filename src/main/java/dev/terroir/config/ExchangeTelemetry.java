@@ -27,6 +27,8 @@ final class ExchangeTelemetry implements Telemetry {
 
   private final MeterRegistry meters;
   private final Map<String, Timer> exchanges = new ConcurrentHashMap<>();
+  private final Map<String, DistributionSummary> tokens = new ConcurrentHashMap<>();
+  private final Map<DeploymentId, Timer> firstTokens = new ConcurrentHashMap<>();
 
   ExchangeTelemetry(MeterRegistry meters) {
     this.meters = meters;
@@ -58,16 +60,23 @@ final class ExchangeTelemetry implements Telemetry {
   }
 
   private DistributionSummary tokens(String type, String deployment) {
-    return DistributionSummary.builder("gen_ai.client.token.usage")
-        .tags("gen_ai.token.type", type, "deployment", deployment)
-        .register(meters);
+    return tokens.computeIfAbsent(
+        type + "|" + deployment,
+        key ->
+            DistributionSummary.builder("gen_ai.client.token.usage")
+                .tags("gen_ai.token.type", type, "deployment", deployment)
+                .register(meters));
   }
 
   @Override
   public void firstToken(DeploymentId deployment, Duration took) {
-    Timer.builder("gen_ai.server.time_to_first_token")
-        .tags("deployment", deployment.value())
-        .register(meters)
+    firstTokens
+        .computeIfAbsent(
+            deployment,
+            it ->
+                Timer.builder("gen_ai.server.time_to_first_token")
+                    .tags("deployment", it.value())
+                    .register(meters))
         .record(took);
   }
 

@@ -83,6 +83,11 @@ final class Exchange {
         notes.decided(noted.tenant().id().value(), noted.jurisdictions().codes(), substitutedFor);
   }
 
+  /** What has been noted of the facts, as it is written down. */
+  List<String> facts() {
+    return facts;
+  }
+
   void noteWatched(List<Watched> seen) {
     watched = seen;
   }

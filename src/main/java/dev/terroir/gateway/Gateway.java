@@ -158,7 +158,7 @@ public final class Gateway {
         parts.clock().instant(),
         admitted.requester().tenant().id().value(),
         admitted.requester().caller().key(),
-        FactsText.of(admitted.verdict().facts(), admitted.request()),
+        FactsText.of(exchange.facts(), admitted.request()),
         snapshot.digest(),
         admitted.verdict().appliedRules(),
         FactsText.watched(admitted.watched()),

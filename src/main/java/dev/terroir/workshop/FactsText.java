@@ -25,8 +25,11 @@ public final class FactsText {
 
   private FactsText() {}
 
-  public static List<String> of(Facts facts, ChatRequest request) {
-    List<String> text = of(facts);
+  /**
+   * @param facts as they are written down
+   */
+  public static List<String> of(List<String> facts, ChatRequest request) {
+    List<String> text = new ArrayList<>(facts);
     text.add("model=" + request.model());
     text.add("stream=" + request.stream());
     return text;

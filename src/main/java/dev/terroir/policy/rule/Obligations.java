@@ -11,7 +11,6 @@ import dev.terroir.policy.rule.Obligation.RemindEvery;
 import dev.terroir.policy.rule.Obligation.RetainLog;
 import dev.terroir.policy.rule.Obligation.VisibleNotice;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,10 +82,14 @@ public final class Obligations {
 
   /** How data is to be protected, where one of {@code duties} says so. */
   public static Optional<Obligation.Strength> protection(Collection<Obligation> duties) {
-    return duties.stream()
-        .filter(Protect.class::isInstance)
-        .map(duty -> ((Protect) duty).strength())
-        .max(Comparator.naturalOrder());
+    Optional<Obligation.Strength> strongest = Optional.empty();
+    for (Obligation duty : duties) {
+      if (duty instanceof Protect(var strength)
+          && strongest.filter(known -> known.compareTo(strength) >= 0).isEmpty()) {
+        strongest = Optional.of(strength);
+      }
+    }
+    return strongest;
   }
 
   /** As the caller reads it: {@code disclose-ai}, {@code retain-log=P6M..P1Y@IN}. */
