@@ -14,14 +14,7 @@ final class AnthropicMessages {
   private AnthropicMessages() {}
 
   static ArrayNode of(Conversation conversation) {
-    ArrayNode messages = Json.object().arrayNode();
-    for (Conversation.Turn turn : conversation.turns()) {
-      ObjectNode message =
-          messages.addObject().put("role", turn.isAssistant() ? "assistant" : "user");
-      ArrayNode content = message.putArray("content");
-      turn.parts().forEach(part -> content.add(block(part)));
-    }
-    return messages;
+    return conversation.messages(AnthropicMessages::block);
   }
 
   private static ObjectNode block(Part part) {

@@ -22,14 +22,7 @@ final class BedrockMessages {
   private BedrockMessages() {}
 
   static ArrayNode of(Conversation conversation) {
-    ArrayNode messages = Json.object().arrayNode();
-    for (Conversation.Turn turn : conversation.turns()) {
-      ObjectNode message =
-          messages.addObject().put("role", turn.isAssistant() ? "assistant" : "user");
-      ArrayNode content = message.putArray("content");
-      turn.parts().forEach(part -> content.add(block(part)));
-    }
-    return messages;
+    return conversation.messages(BedrockMessages::block);
   }
 
   static boolean hasCalls(Conversation conversation) {

@@ -1,11 +1,15 @@
 package dev.terroir.provider.canonical;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terroir.chat.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The messages of a request, as most dialects want them: the system's words apart, the turns of
@@ -24,6 +28,22 @@ public record Conversation(List<String> system, List<Turn> turns) {
     public Turn {
       parts = List.copyOf(parts);
     }
+  }
+
+  /**
+   * The turns as most dialects write them: messages with a role and a list of blocks.
+   *
+   * @param block writes a part in the dialect
+   */
+  public ArrayNode messages(Function<Part, ObjectNode> block) {
+    ArrayNode messages = Json.object().arrayNode();
+    for (Turn turn : turns) {
+      ObjectNode message =
+          messages.addObject().put("role", turn.isAssistant() ? "assistant" : "user");
+      ArrayNode content = message.putArray("content");
+      turn.parts().forEach(part -> content.add(block.apply(part)));
+    }
+    return messages;
   }
 
   public static Conversation of(JsonNode body) {
