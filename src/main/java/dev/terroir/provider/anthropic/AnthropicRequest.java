@@ -33,20 +33,7 @@ final class AnthropicRequest {
 
   static final int MOST_TOKENS = 16_384;
 
-  private static final Set<String> SPOKEN =
-      Set.of(
-          "max_tokens",
-          "max_completion_tokens",
-          "temperature",
-          "top_p",
-          "top_k",
-          "anthropic",
-          "stop",
-          "tools",
-          "tool_choice",
-          "parallel_tool_calls",
-          "reasoning_effort",
-          "response_format");
+  private static final Set<String> SPOKEN = Set.of("top_k", "anthropic", "parallel_tool_calls");
 
   private static final List<String> OWN =
       List.of("thinking", "output_config", "service_tier", "cache_control");

@@ -29,22 +29,10 @@ import java.util.Set;
  */
 final class BedrockRequest {
 
-  private static final Set<String> SPOKEN =
-      Set.of(
-          "max_tokens",
-          "max_completion_tokens",
-          "temperature",
-          "top_p",
-          "stop",
-          "tools",
-          "tool_choice",
-          "reasoning_effort",
-          "response_format");
-
   private BedrockRequest() {}
 
   static ObjectNode of(ObjectNode asked, String servedAs) {
-    Fields.check(asked, SPOKEN);
+    Fields.check(asked, Set.of());
     ObjectNode body = Json.object();
     Conversation conversation = Conversation.of(asked);
     if (!conversation.system().isEmpty()) {

@@ -31,7 +31,20 @@ import java.util.stream.StreamSupport;
  */
 public final class Fields {
 
-  private static final Set<String> EVERYWHERE = Set.of("model", "messages", "stream");
+  private static final Set<String> EVERYWHERE =
+      Set.of(
+          "model",
+          "messages",
+          "stream",
+          "max_tokens",
+          "max_completion_tokens",
+          "temperature",
+          "top_p",
+          "stop",
+          "tools",
+          "tool_choice",
+          "reasoning_effort",
+          "response_format");
 
   private static final Set<String> HARMLESS =
       Set.of(
@@ -58,9 +71,7 @@ public final class Fields {
           Map.entry("logit_bias", List.of("{}")),
           Map.entry("verbosity", List.of("\"medium\"")),
           Map.entry("modalities", List.of("[\"text\"]")),
-          Map.entry("response_format", List.of("{\"type\":\"text\"}")),
           Map.entry("parallel_tool_calls", List.of("true")),
-          Map.entry("tools", List.of("[]")),
           Map.entry("functions", List.of("[]")));
 
   private Fields() {}
@@ -68,12 +79,12 @@ public final class Fields {
   /**
    * Refuses what is neither spoken nor harmless.
    *
-   * @param spoken the fields that the dialect has words for
+   * @param own the fields that the dialect has words for, beside those that every one has
    */
-  public static void check(ObjectNode body, Set<String> spoken) {
+  public static void check(ObjectNode body, Set<String> own) {
     for (Map.Entry<String, JsonNode> field : body.properties()) {
       String name = field.getKey();
-      boolean known = EVERYWHERE.contains(name) || spoken.contains(name);
+      boolean known = EVERYWHERE.contains(name) || own.contains(name);
       if (!known && !HARMLESS.contains(name) && !isUsual(name, field.getValue())) {
         throw new Inexpressible(
             name, "`" + name + "` cannot be expressed to the deployments that may be asked");

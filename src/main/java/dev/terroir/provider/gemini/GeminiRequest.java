@@ -28,20 +28,7 @@ import java.util.Set;
  */
 final class GeminiRequest {
 
-  private static final Set<String> SPOKEN =
-      Set.of(
-          "max_tokens",
-          "max_completion_tokens",
-          "temperature",
-          "top_p",
-          "stop",
-          "seed",
-          "presence_penalty",
-          "frequency_penalty",
-          "tools",
-          "tool_choice",
-          "reasoning_effort",
-          "response_format");
+  private static final Set<String> SPOKEN = Set.of("seed", "presence_penalty", "frequency_penalty");
 
   private static final List<Map.Entry<String, String>> RENAMED =
       List.of(
