@@ -16,6 +16,7 @@ import dev.terroir.provider.wire.Sink;
 import dev.terroir.provider.wire.SseDecoder;
 import dev.terroir.provider.wire.Translator;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Anthropic's Messages, of the version that the header names. A deployment's region is asked for in
@@ -46,17 +47,15 @@ public final class AnthropicTranslator implements Translator {
   }
 
   @Override
-  public Reply answer(ObjectNode root, Heading heading) {
-    return AnthropicAnswer.read(root, heading)
-        .orElse(new Reply.Failed(Failure.of(Failure.Kind.INVALID_RESPONSE)));
+  public Optional<Reply> answer(ObjectNode root, Heading heading) {
+    return AnthropicAnswer.read(root, heading);
   }
 
   /** Complete at {@code message_stop}, and not otherwise. */
   @Override
   public Decoder decoder(Heading heading, Sink sink) {
     AnthropicEvents events = new AnthropicEvents(heading, sink);
-    return new SseDecoder(
-        sink, new JsonEvents(sink, events::read), () -> sink.failed(Failure.Kind.BROKEN_STREAM));
+    return SseDecoder.withTerminal(sink, new JsonEvents(sink, events::read));
   }
 
   @Override

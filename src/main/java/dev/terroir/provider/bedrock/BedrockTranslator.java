@@ -13,6 +13,7 @@ import dev.terroir.provider.wire.Outgoing;
 import dev.terroir.provider.wire.Rejection;
 import dev.terroir.provider.wire.Sink;
 import dev.terroir.provider.wire.Translator;
+import java.util.Optional;
 
 /**
  * Amazon Bedrock's Converse and ConverseStream. The region is that of the endpoint and of the
@@ -38,9 +39,8 @@ public final class BedrockTranslator implements Translator {
   }
 
   @Override
-  public Reply answer(ObjectNode root, Heading heading) {
-    return BedrockAnswer.read(root, heading)
-        .orElse(new Reply.Failed(Failure.of(Failure.Kind.INVALID_RESPONSE)));
+  public Optional<Reply> answer(ObjectNode root, Heading heading) {
+    return BedrockAnswer.read(root, heading);
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.terroir.provider.wire.Rejection;
 import dev.terroir.provider.wire.Sink;
 import dev.terroir.provider.wire.SseDecoder;
 import dev.terroir.provider.wire.Translator;
+import java.util.Optional;
 
 /**
  * Cohere's chat of version 2.
@@ -31,17 +32,15 @@ public final class CohereTranslator implements Translator {
   }
 
   @Override
-  public Reply answer(ObjectNode root, Heading heading) {
-    return CohereAnswer.read(root, heading)
-        .orElse(new Reply.Failed(Failure.of(Failure.Kind.INVALID_RESPONSE)));
+  public Optional<Reply> answer(ObjectNode root, Heading heading) {
+    return CohereAnswer.read(root, heading);
   }
 
   /** Complete at {@code message-end}, and not otherwise. */
   @Override
   public Decoder decoder(Heading heading, Sink sink) {
     CohereEvents events = new CohereEvents(heading, sink);
-    return new SseDecoder(
-        sink, new JsonEvents(sink, events::read), () -> sink.failed(Failure.Kind.BROKEN_STREAM));
+    return SseDecoder.withTerminal(sink, new JsonEvents(sink, events::read));
   }
 
   @Override

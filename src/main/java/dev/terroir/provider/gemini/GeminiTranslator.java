@@ -37,15 +37,12 @@ public final class GeminiTranslator implements Translator {
   }
 
   @Override
-  public Reply answer(ObjectNode root, Heading heading) {
+  public Optional<Reply> answer(ObjectNode root, Heading heading) {
     AnswerWriter writer = new AnswerWriter(heading);
     GeminiAnswer answer = new GeminiAnswer(heading, writer::write);
     boolean sound = answer.read(root);
     answer.finish();
-    return Optional.of(answer)
-        .filter(it -> sound)
-        .flatMap(it -> writer.answer(it.counts()))
-        .orElse(new Reply.Failed(Failure.of(Failure.Kind.INVALID_RESPONSE)));
+    return sound ? writer.answer(answer.counts()) : Optional.empty();
   }
 
   @Override

@@ -44,12 +44,12 @@ public final class AzureTranslator implements Translator {
   }
 
   @Override
-  public Reply answer(Buffer body, ChatRequest request, Heading heading) {
+  public Optional<Reply> answer(Buffer body, ChatRequest request, Heading heading) {
     return OpenAiTranslator.whole(body, request, heading);
   }
 
   @Override
-  public Reply answer(ObjectNode root, Heading heading) {
+  public Optional<Reply> answer(ObjectNode root, Heading heading) {
     return OpenAiTranslator.whole(root, heading);
   }
 

@@ -9,13 +9,13 @@ import dev.terroir.chat.Json;
 import dev.terroir.chat.Operation;
 import dev.terroir.chat.Usage;
 import dev.terroir.chat.Vectors;
-import dev.terroir.provider.Failure;
 import dev.terroir.provider.Reply;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -49,22 +49,18 @@ final class OpenAiEmbeddings {
   /**
    * @param texts how many vectors there must be
    */
-  static Reply answer(Buffer body, String model, int texts) {
+  static Optional<Reply> answer(Buffer body, String model, int texts) {
     try (JsonParser parser = FACTORY.createParser(body.getBytes())) {
       OpenAiEmbeddings answer = new OpenAiEmbeddings(parser);
       answer.read();
       List<float[]> vectors = List.copyOf(answer.vectors.values());
       Usage usage = new Usage(answer.input, 0);
       return vectors.size() == texts
-          ? new Reply.Answered(Vectors.answer(model, vectors, usage), usage)
-          : invalid();
+          ? Optional.of(new Reply.Answered(Vectors.answer(model, vectors, usage), usage))
+          : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
-      return invalid();
+      return Optional.empty();
     }
-  }
-
-  private static Reply invalid() {
-    return new Reply.Failed(Failure.of(Failure.Kind.INVALID_RESPONSE));
   }
 
   private void read() throws IOException {

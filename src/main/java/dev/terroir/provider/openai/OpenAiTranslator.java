@@ -16,6 +16,7 @@ import dev.terroir.provider.wire.Sink;
 import dev.terroir.provider.wire.SseDecoder;
 import dev.terroir.provider.wire.Translator;
 import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
 
 /**
  * OpenAI's chat completions, which is the canonical form itself: all that a caller says is sent,
@@ -48,11 +49,11 @@ public final class OpenAiTranslator implements Translator {
   }
 
   @Override
-  public Reply answer(Buffer body, ChatRequest request, Heading heading) {
+  public Optional<Reply> answer(Buffer body, ChatRequest request, Heading heading) {
     return whole(body, request, heading);
   }
 
-  static Reply whole(Buffer body, ChatRequest request, Heading heading) {
+  static Optional<Reply> whole(Buffer body, ChatRequest request, Heading heading) {
     return switch (request.operation()) {
       case CHAT -> whole(Translator.root(body), heading);
       case EMBEDDINGS -> OpenAiEmbeddings.answer(body, heading.model(), request.inputs().size());
@@ -60,16 +61,16 @@ public final class OpenAiTranslator implements Translator {
   }
 
   @Override
-  public Reply answer(ObjectNode root, Heading heading) {
+  public Optional<Reply> answer(ObjectNode root, Heading heading) {
     return whole(root, heading);
   }
 
-  static Reply whole(ObjectNode root, Heading heading) {
+  static Optional<Reply> whole(ObjectNode root, Heading heading) {
     if (!root.path("choices").isArray()) {
-      return new Reply.Failed(Failure.of(Failure.Kind.INVALID_RESPONSE));
+      return Optional.empty();
     }
     root.put("model", heading.model());
-    return new Reply.Answered(root, Usage.of(root.path("usage")));
+    return Optional.of(new Reply.Answered(root, Usage.of(root.path("usage"))));
   }
 
   @Override
@@ -80,7 +81,7 @@ public final class OpenAiTranslator implements Translator {
   /** Complete when the server has said {@code [DONE]}, and not otherwise. */
   static Decoder events(Heading heading, Sink sink) {
     OpenAiEvents events = new OpenAiEvents(heading.model(), sink);
-    return new SseDecoder(sink, events::read, () -> sink.failed(Failure.Kind.BROKEN_STREAM));
+    return SseDecoder.withTerminal(sink, events::read);
   }
 
   @Override

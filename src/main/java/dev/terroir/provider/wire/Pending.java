@@ -95,10 +95,7 @@ final class Pending {
         stream.cancel();
       }
     } else {
-      whole(
-          response,
-          LARGEST_ANSWER,
-          body -> asked.translator().answer(body, asked.call().request(), asked.heading()));
+      whole(response, LARGEST_ANSWER, this::answered);
     }
   }
 
@@ -114,6 +111,13 @@ final class Pending {
         });
     response.exceptionHandler(e -> giveUp(Failure.of(Failure.Kind.BROKEN_STREAM)));
     response.endHandler(end -> reply.tryComplete(read.apply(body)));
+  }
+
+  private Reply answered(Buffer body) {
+    return asked
+        .translator()
+        .answer(body, asked.call().request(), asked.heading())
+        .orElse(new Reply.Failed(Failure.of(Failure.Kind.INVALID_RESPONSE)));
   }
 
   private Reply rejected(HttpClientResponse response, Buffer body) {

@@ -23,6 +23,11 @@ public final class SseDecoder implements Decoder {
     this.onEnd = onEnd;
   }
 
+  /** Of a dialect whose last event says that the answer is complete: without it, it is broken. */
+  public static SseDecoder withTerminal(Sink sink, Consumer<SseReader.Event> events) {
+    return new SseDecoder(sink, events, () -> sink.failed(Failure.Kind.BROKEN_STREAM));
+  }
+
   @Override
   public void read(Buffer bytes) {
     reader.read(bytes);

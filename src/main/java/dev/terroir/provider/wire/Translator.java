@@ -10,6 +10,7 @@ import dev.terroir.provider.Failure;
 import dev.terroir.provider.Reply;
 import dev.terroir.provider.canonical.Heading;
 import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
 
 /**
  * How one dialect is spoken, from and to OpenAI's shape. Each dialect is translated from and to
@@ -36,16 +37,16 @@ public interface Translator {
   }
 
   /**
-   * Reads a whole answer as it came.
+   * Reads a whole answer as it came; nothing where it is none.
    *
    * @param request that it answers
    */
-  default Reply answer(Buffer body, ChatRequest request, Heading heading) {
+  default Optional<Reply> answer(Buffer body, ChatRequest request, Heading heading) {
     return answer(root(body), heading);
   }
 
-  /** Reads a whole answer; what is not one is an invalid response. */
-  Reply answer(ObjectNode root, Heading heading);
+  /** Reads a whole answer; nothing where it is none. */
+  Optional<Reply> answer(ObjectNode root, Heading heading);
 
   /** The JSON object that {@code body} is, or an empty one. */
   static ObjectNode root(Buffer body) {

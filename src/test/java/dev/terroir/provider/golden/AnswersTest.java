@@ -13,6 +13,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +29,7 @@ final class AnswersTest {
     return Tongue.cases("json").stream().filter(it -> it.name().equals("errors")).toList();
   }
 
-  private static Reply read(Tongue tongue, byte[] json) {
+  private static Optional<Reply> read(Tongue tongue, byte[] json) {
     return StrictJson.read(Buffer.buffer(json))
             instanceof StrictJson.Reading.Document(ObjectNode root)
         ? tongue.translator().answer(root, Heard.HEADING)
@@ -39,11 +40,11 @@ final class AnswersTest {
   @MethodSource("answers")
   void saysInTheCanonicalShapeWhatTheDeploymentSaid(Tongue.Case example) {
     // when
-    Reply reply = read(example.tongue(), example.bytes());
+    Optional<Reply> reply = read(example.tongue(), example.bytes());
 
     // then
-    assertThat(reply).isInstanceOf(Reply.Answered.class);
-    if (reply instanceof Reply.Answered(var body, var usage)) {
+    assertThat(reply).containsInstanceOf(Reply.Answered.class);
+    if (reply.orElseThrow() instanceof Reply.Answered(var body, var usage)) {
       JsonNode actual = Golden.tree(Json.write(body).getBytes());
       Golden.compare(example.file("answered.json"), actual);
       JsonNode counts = actual.path("usage");
@@ -59,7 +60,7 @@ final class AnswersTest {
     for (String other : List.of("{}", "{\"error\":{}}", "{\"choices\":1}", "{\"output\":[]}")) {
       assertThat(read(tongue, other.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
           .as(other)
-          .isEqualTo(new Reply.Failed(Failure.of(Failure.Kind.INVALID_RESPONSE)));
+          .isEmpty();
     }
   }
 
