@@ -47,6 +47,11 @@ public final class Inquiries {
    */
   public record Listed(String id, String name, String owner) {}
 
+  /** What is asked in a body: working it out may take long. */
+  private interface Question {
+    Step<Buffer> answer(Inbound inbound, Exchange exchange, Snapshot snapshot);
+  }
+
   /**
    * Answers with the names that this caller may lawfully use from here.
    *
@@ -115,12 +120,7 @@ public final class Inquiries {
 
   /** Answers with the decision for the facts in the body: every deployment, every reason. */
   public void decision(Inbound inbound, Client client) {
-    Snapshot snapshot = snapshots.get();
-    Exchange exchange = open(inbound, client, snapshot);
-    parts
-        .inspect(inbound.body().length(), () -> explained(inbound, exchange, snapshot))
-        .onSuccess(answer -> reply(exchange, answer, "decision"))
-        .onFailure(bug -> fail(exchange, bug, "decision"));
+    inspect(inbound, client, "decision", this::explained);
   }
 
   private Step<ObjectNode> explained(Inbound inbound, Exchange exchange, Snapshot snapshot) {
@@ -157,12 +157,7 @@ public final class Inquiries {
    * asked: by whom, of which model, with which words.
    */
   public void count(Inbound inbound, Client client) {
-    Snapshot snapshot = snapshots.get();
-    Exchange exchange = open(inbound, client, snapshot);
-    parts
-        .inspect(inbound.body().length(), () -> counted(inbound, exchange, snapshot))
-        .onSuccess(answer -> reply(exchange, answer, "tokens"))
-        .onFailure(bug -> fail(exchange, bug, "tokens"));
+    inspect(inbound, client, "tokens", this::counted);
   }
 
   private Step<ObjectNode> counted(Inbound inbound, Exchange exchange, Snapshot snapshot) {
@@ -200,9 +195,17 @@ public final class Inquiries {
     return text.startsWith("data:image/") ? TOKENS_OF_AN_IMAGE : TokenEstimate.of(text);
   }
 
-  private void fail(Exchange exchange, Throwable bug, String what) {
-    parts.telemetry().bug(exchange.id(), bug);
-    reply(exchange, new Step.Halt<>(Refusals.bug()), what);
+  private void inspect(Inbound inbound, Client client, String what, Question question) {
+    Snapshot snapshot = snapshots.get();
+    Exchange exchange = open(inbound, client, snapshot);
+    parts
+        .inspect(inbound.body().length(), () -> question.answer(inbound, exchange, snapshot))
+        .onSuccess(answer -> reply(exchange, answer, what))
+        .onFailure(
+            bug -> {
+              parts.telemetry().bug(exchange.id(), bug);
+              reply(exchange, new Step.Halt<>(Refusals.bug()), what);
+            });
   }
 
   private Exchange open(Inbound inbound, Client client, Snapshot snapshot) {
