@@ -29,15 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class EmbeddingsTest {
 
   private static final String PATH = "/v1/embeddings";
-  private static final String PROTECT =
-      """
-      rules:
-        - id: leave-no-names
-          law: secrets
-          when: {data: personal}
-          where: {located-outside: DE}
-          oblige: {protect: pseudonymise}
-      """;
 
   private static final Bench BENCH = Bench.open(TestGateway.LIMITS, EmbeddingsTest::world);
   private static final OpenAIClient CLIENT =
@@ -82,8 +73,7 @@ final class EmbeddingsTest {
                 .replaceAll("(?s)deployments:.*", "deployments:\n")
             + SmallWorld.deployment(
                 "inside", "vectors", "DE", site -> "embedded:all-minilm-l6-v2"));
-    files.computeIfPresent("countries/DE.yaml", (name, text) -> text.replace("rules:\n", PROTECT));
-    return files;
+    return SmallWorld.protectedAbroad(files, "pseudonymise");
   }
 
   @BeforeEach

@@ -43,6 +43,23 @@ final class LanguageTest {
     return "{\"model\":\"" + model + "\",\"messages\":[" + String.join(",", messages) + "]}";
   }
 
+  /** The decision for a browser that prefers {@code languages}. */
+  private static Response decided(String languages, String... messages) {
+    return BENCH
+        .caller()
+        .header("Accept-Language", languages)
+        .body(chat("auto", messages))
+        .post("/v1/decisions");
+  }
+
+  private static Response askedInGerman(String key, String model, String path) {
+    return BENCH
+        .callerWith(key)
+        .header("Accept-Language", "de")
+        .body(chat(model, SHORT))
+        .post(path);
+  }
+
   private static void assertLanguage(String language, Response answer) {
     answer.then().statusCode(200).body("language", equalTo(language));
   }
@@ -50,36 +67,18 @@ final class LanguageTest {
   @Test
   void isThatOfTheText() {
     String german = message("Welche Wechselwirkungen hat Ramipril mit Ibuprofen?");
-    assertLanguage(
-        "de",
-        BENCH
-            .caller()
-            .header("Accept-Language", "fr")
-            .body(chat("auto", german))
-            .post("/v1/decisions"));
+    assertLanguage("de", decided("fr", german));
   }
 
   @Test
   void isThatOfAnEarlierTurnWhereTheLastShowsNothing() {
     String german = message("Welche Wechselwirkungen hat Ramipril mit Ibuprofen?");
-    assertLanguage(
-        "de",
-        BENCH
-            .caller()
-            .header("Accept-Language", "fr")
-            .body(chat("auto", german, SHORT))
-            .post("/v1/decisions"));
+    assertLanguage("de", decided("fr", german, SHORT));
   }
 
   @Test
   void isThatOfTheHeaderWhereNoTurnShowsAny() {
-    assertLanguage(
-        "fr",
-        BENCH
-            .caller()
-            .header("Accept-Language", "*, fr-CH;q=0.9, de")
-            .body(chat("auto", SHORT))
-            .post("/v1/decisions"));
+    assertLanguage("fr", decided("*, fr-CH;q=0.9, de", SHORT));
   }
 
   @Test
@@ -90,12 +89,7 @@ final class LanguageTest {
   @Test
   void aFloorLeavesOnlyModelsThatReachIt() {
     // when
-    Response answer =
-        BENCH
-            .callerWith(SmallWorld.LENIENT_KEY)
-            .header("Accept-Language", "de")
-            .body(chat("auto", SHORT))
-            .post("/v1/decisions");
+    Response answer = askedInGerman(SmallWorld.LENIENT_KEY, "auto", "/v1/decisions");
 
     // then
     answer
@@ -119,12 +113,7 @@ final class LanguageTest {
   @Test
   void anotherModelAnswersForOneThatDoesNotReachTheFloor() {
     // when
-    Response answer =
-        BENCH
-            .callerWith(SmallWorld.LENIENT_KEY)
-            .header("Accept-Language", "de")
-            .body(chat("model-one", SHORT))
-            .post("/v1/chat/completions");
+    Response answer = askedInGerman(SmallWorld.LENIENT_KEY, "model-one", "/v1/chat/completions");
 
     // then
     assertThat(answer.statusCode()).isEqualTo(200);
@@ -136,12 +125,7 @@ final class LanguageTest {
   @Test
   void aRefusalNamesTheFloor() {
     // when
-    Response answer =
-        BENCH
-            .callerWith(SmallWorld.NARROW_KEY)
-            .header("Accept-Language", "de")
-            .body(chat("model-one", SHORT))
-            .post("/v1/chat/completions");
+    Response answer = askedInGerman(SmallWorld.NARROW_KEY, "model-one", "/v1/chat/completions");
 
     // then
     answer

@@ -6,6 +6,7 @@ import dev.terroir.fixtures.Bench;
 import dev.terroir.fixtures.FakeUpstream.Received;
 import dev.terroir.fixtures.RawConnection;
 import dev.terroir.fixtures.Script;
+import dev.terroir.fixtures.SmallWorld;
 import dev.terroir.fixtures.TestGateway;
 import dev.terroir.privacy.names.NameFinder;
 import dev.terroir.privacy.names.NameModel;
@@ -35,20 +36,7 @@ final class ProtectionTest {
       "My name is Anna Schmidt, mail anna.schmidt@example.org, IdNr 86095742719.";
 
   private static UnaryOperator<Map<String, String>> protecting(String how) {
-    String rule =
-        """
-        rules:
-          - id: leave-no-names
-            law: secrets
-            when: {data: personal}
-            where: {located-outside: DE}
-            oblige: {protect: %s}
-        """
-            .formatted(how);
-    return files -> {
-      files.computeIfPresent("countries/DE.yaml", (name, text) -> text.replace("rules:\n", rule));
-      return files;
-    };
+    return files -> SmallWorld.protectedAbroad(files, how);
   }
 
   @BeforeEach

@@ -23,24 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every route that there is passes the same guards, and says so in its own dialect. */
 final class RouteInventoryTest {
 
-  private static final String PROTECT =
-      """
-      rules:
-        - id: leave-no-names
-          law: secrets
-          when: {data: personal}
-          where: {located-outside: DE}
-          oblige: {protect: pseudonymise}
-      """;
-
   private static final Bench BENCH = Bench.open(TestGateway.LIMITS, RouteInventoryTest::world);
 
   private static Map<String, String> world(Map<String, String> files) {
     files.replaceAll(
         (name, text) ->
-            text.replace("[chat, tools, json, vision]", "[chat, tools, json, vision, embeddings]")
-                .replace("rules:\n", name.equals("countries/DE.yaml") ? PROTECT : "rules:\n"));
-    return files;
+            text.replace("[chat, tools, json, vision]", "[chat, tools, json, vision, embeddings]"));
+    return SmallWorld.protectedAbroad(files, "pseudonymise");
   }
 
   @BeforeEach
