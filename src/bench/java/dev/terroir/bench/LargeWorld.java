@@ -18,10 +18,13 @@ import dev.terroir.policy.engine.Enforcement;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.facts.Insight;
 import dev.terroir.policy.folder.PolicyFolder.Reading;
+import dev.terroir.policy.rule.Arrangements;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.rule.CountryPolicy;
 import dev.terroir.policy.rule.Library;
+import dev.terroir.policy.rule.Serving;
 import dev.terroir.policy.rule.Tenant;
+import dev.terroir.policy.rule.Testimony;
 import dev.terroir.policy.vocabulary.DataClass;
 import dev.terroir.policy.vocabulary.Payer;
 import dev.terroir.policy.vocabulary.Sector;
@@ -141,13 +144,11 @@ final class LargeWorld {
             new Jurisdiction("DE"),
             TenantKind.COMPANY,
             german,
-            Claims.SILENT,
-            Set.of(),
-            Optional.empty(),
-            false,
-            Map.of(new HostId("scaleway"), Set.of("scc-2021-914", "secrecy-undertaking")),
-            Map.of(),
-            List.of());
+            Testimony.SILENT,
+            new Arrangements(
+                Map.of(new HostId("scaleway"), Set.of("scc-2021-914", "secrecy-undertaking")),
+                Map.of()),
+            Serving.PLAIN);
     Claims claims =
         new Claims(
             List.of(new Jurisdiction("FR"), new Jurisdiction("JP")),

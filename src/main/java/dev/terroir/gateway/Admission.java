@@ -159,7 +159,7 @@ final class Admission {
   }
 
   private static boolean maySubstitute(Requester identified, Deny deny) {
-    return identified.tenant().substitute()
+    return identified.tenant().serving().substitute()
         && identified.tenant().mayName("auto")
         && (deny.cause() == Decision.Cause.NO_LAWFUL_DEPLOYMENT
             || deny.cause() == Decision.Cause.BELOW_LANGUAGE_FLOOR);

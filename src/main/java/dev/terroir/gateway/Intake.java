@@ -139,13 +139,13 @@ final class Intake {
             .map(Alias::adds)
             .findFirst()
             .orElse(Claims.SILENT);
-    boolean trusted = tenant.mayAssert().contains(Claim.COUNTRY);
+    boolean trusted = tenant.testimony().trusts(Claim.COUNTRY);
     Jurisdictions jurisdictions =
         snapshot.jurisdictions().resolve(tenant.country(), stated.countries(), trusted);
     return Facts.of(
         jurisdictions,
         tenant,
-        tenant.facts().hearing(stated, tenant.mayAssert()).hearing(adds, Set.of()),
+        tenant.testimony().hearing(stated).hearing(adds, Set.of()),
         capabilities(needs),
         insight);
   }

@@ -23,6 +23,6 @@ public record Requester(Caller caller, Tenant tenant) {
 
   /** What may stand in for the language of a text that does not show it. */
   private LanguageHints hints(Inbound inbound) {
-    return new LanguageHints(inbound.acceptLanguage(), tenant.speech().usual());
+    return new LanguageHints(inbound.acceptLanguage(), tenant.serving().speech().usual());
   }
 }

@@ -45,6 +45,7 @@ public final class ResponseStore {
   /** The responses of {@code tenant}. */
   Recall of(Tenant tenant) {
     return tenant
+        .serving()
         .keepsResponses()
         .<Recall>map(time -> new TenantsRecall(tenant.id(), time))
         .orElse(Recall.NOTHING);

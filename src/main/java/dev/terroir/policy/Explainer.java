@@ -9,6 +9,7 @@ import dev.terroir.policy.engine.RuleTable;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.rule.Obligation;
 import dev.terroir.policy.rule.Obligations;
+import dev.terroir.policy.rule.Speech;
 import dev.terroir.policy.vocabulary.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,7 +67,8 @@ final class Explainer {
   }
 
   private String floorReason() {
-    String floor = facts.tenant().speech().floor().map(it -> Word.write(it.name())).orElse("");
+    Speech speech = facts.tenant().serving().speech();
+    String floor = speech.floor().map(it -> Word.write(it.name())).orElse("");
     return "its model is not known to be " + floor + " in `" + facts.language() + "`";
   }
 

@@ -63,7 +63,7 @@ public final class PolicySet {
   private static NavigableSet<LocalDate> changes(Library library) {
     Stream<LocalDate> safeguards =
         library.tenants().values().stream()
-            .flatMap(tenant -> tenant.safeguards().values().stream())
+            .flatMap(tenant -> tenant.arrangements().safeguards().values().stream())
             .flatMap(InForce::changes);
     NavigableSet<LocalDate> changes = memberships(library);
     library.rules().flatMap(rule -> rule.inForce().changes()).forEach(changes::add);

@@ -12,9 +12,12 @@ import dev.terroir.policy.engine.Enforcement;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.facts.Insight;
 import dev.terroir.policy.folder.PolicyFolder.Contents;
+import dev.terroir.policy.rule.Arrangements;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.rule.ClaimsReader;
+import dev.terroir.policy.rule.Serving;
 import dev.terroir.policy.rule.Tenant;
+import dev.terroir.policy.rule.Testimony;
 import dev.terroir.policy.vocabulary.Claim;
 import dev.terroir.policy.vocabulary.TenantKind;
 import dev.terroir.policy.vocabulary.Word;
@@ -23,9 +26,7 @@ import dev.terroir.routing.Strategy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,11 +94,9 @@ public record Question(
         Facts.of(
             new JurisdictionResolver(contents.binds())
                 .resolve(
-                    asking.country(),
-                    claims.countries(),
-                    asking.mayAssert().contains(Claim.COUNTRY)),
+                    asking.country(), claims.countries(), asking.testimony().trusts(Claim.COUNTRY)),
             asking,
-            asking.facts().hearing(claims, asking.mayAssert()),
+            asking.testimony().hearing(claims),
             Set.of(Capability.CHAT),
             Insight.NOTHING);
     Verdict verdict = policies.judge(all, day);
@@ -145,13 +144,9 @@ public record Question(
         home,
         kind(),
         new Control(country, Map.of(), country),
-        Claims.SILENT,
-        EnumSet.allOf(Claim.class),
-        Optional.empty(),
-        false,
-        Map.of(),
-        Map.of(),
-        List.of());
+        Testimony.OF_REQUESTS,
+        Arrangements.NONE,
+        Serving.PLAIN);
   }
 
   private TenantKind kind() throws Unclear {

@@ -102,13 +102,13 @@ final class ContainmentTest {
               .put("model", model(dice, library))
               .put("stream", dice.chance(0.5))
               .put("messages", new JsonArray().add(message));
-      boolean trusted = tenant.mayAssert().contains(Claim.COUNTRY);
+      boolean trusted = tenant.testimony().trusts(Claim.COUNTRY);
       Facts facts =
           Facts.of(
               new JurisdictionResolver(List.of())
                   .resolve(tenant.country(), stated.countries(), trusted),
               tenant,
-              tenant.facts().hearing(stated, tenant.mayAssert()),
+              tenant.testimony().hearing(stated),
               Set.of(Capability.CHAT),
               Insight.NOTHING);
       return new Asked(canary, body, ClaimHeaders.of(stated), facts);

@@ -10,9 +10,11 @@ import dev.terroir.fixtures.HandClock;
 import dev.terroir.identity.TenantId;
 import dev.terroir.jurisdiction.Control;
 import dev.terroir.jurisdiction.Jurisdiction;
-import dev.terroir.policy.rule.Claims;
+import dev.terroir.policy.rule.Arrangements;
+import dev.terroir.policy.rule.Serving;
 import dev.terroir.policy.rule.Speech;
 import dev.terroir.policy.rule.Tenant;
+import dev.terroir.policy.rule.Testimony;
 import dev.terroir.policy.vocabulary.TenantKind;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +35,9 @@ final class ResponseStoreTest {
         new Jurisdiction("DE"),
         TenantKind.COMPANY,
         new Control(Set.of("DE"), Map.of(), Set.of("DE")),
-        Claims.SILENT,
-        Set.of(),
-        Optional.empty(),
-        false,
-        Map.of(),
-        Map.of(),
-        List.of(),
-        Speech.ANY,
-        keeps);
+        Testimony.SILENT,
+        Arrangements.NONE,
+        new Serving(Optional.empty(), false, List.of(), Speech.ANY, keeps));
   }
 
   private Recall recall(String id) {

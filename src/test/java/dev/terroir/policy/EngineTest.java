@@ -14,6 +14,7 @@ import dev.terroir.policy.rule.CountryPolicy;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.rule.Rule;
 import dev.terroir.policy.rule.Tenant;
+import dev.terroir.policy.rule.Testimony;
 import dev.terroir.policy.vocabulary.Claim;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -60,9 +61,9 @@ final class EngineTest {
       return Facts.of(
           new JurisdictionResolver(List.of())
               .resolve(
-                  tenant.country(), stated.countries(), tenant.mayAssert().contains(Claim.COUNTRY)),
+                  tenant.country(), stated.countries(), tenant.testimony().trusts(Claim.COUNTRY)),
           tenant,
-          tenant.facts().hearing(stated, tenant.mayAssert()),
+          tenant.testimony().hearing(stated),
           needs,
           insight);
     }
@@ -170,14 +171,9 @@ final class EngineTest {
         tenant.country(),
         tenant.kind(),
         tenant.control(),
-        tenant.facts(),
-        Set.of(),
-        tenant.models(),
-        tenant.substitute(),
-        tenant.agreements(),
-        tenant.safeguards(),
-        tenant.prefer(),
-        tenant.speech());
+        new Testimony(tenant.testimony().facts(), Set.of()),
+        tenant.arrangements(),
+        tenant.serving());
   }
 
   /** The language is what the text shows anyway: it is a hint, and rules on it are the file's. */

@@ -69,7 +69,7 @@ public final class NaiveEvaluator {
    */
   private boolean isBelowFloor(Facts facts, Model model) {
     String language = facts.language();
-    Optional<LanguageGrade> floor = facts.tenant().speech().floor();
+    Optional<LanguageGrade> floor = facts.tenant().serving().speech().floor();
     if (floor.isEmpty() || language.isEmpty()) {
       return false;
     }
@@ -279,7 +279,8 @@ public final class NaiveEvaluator {
 
   private static Set<String> agreements(Facts facts, Deployment deployment) {
     Set<String> all = new HashSet<>(deployment.host().agreements());
-    all.addAll(facts.tenant().agreements().getOrDefault(deployment.host().id(), Set.of()));
+    all.addAll(
+        facts.tenant().arrangements().agreements().getOrDefault(deployment.host().id(), Set.of()));
     return all;
   }
 
@@ -287,6 +288,7 @@ public final class NaiveEvaluator {
     Set<String> safeguards = new HashSet<>();
     facts
         .tenant()
+        .arrangements()
         .safeguards()
         .forEach(
             (id, inForce) -> {

@@ -27,15 +27,18 @@ import dev.terroir.jurisdiction.Control;
 import dev.terroir.jurisdiction.InForce;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.rule.AnyOf;
+import dev.terroir.policy.rule.Arrangements;
 import dev.terroir.policy.rule.BlocPolicy;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.rule.Condition;
 import dev.terroir.policy.rule.CountryPolicy;
 import dev.terroir.policy.rule.Library;
 import dev.terroir.policy.rule.Rule;
+import dev.terroir.policy.rule.Serving;
 import dev.terroir.policy.rule.Speech;
 import dev.terroir.policy.rule.Tenant;
 import dev.terroir.policy.rule.Terms;
+import dev.terroir.policy.rule.Testimony;
 import dev.terroir.policy.vocabulary.Claim;
 import dev.terroir.policy.vocabulary.DeploymentAttribute;
 import dev.terroir.policy.vocabulary.TenantKind;
@@ -232,13 +235,12 @@ public final class RandomWorld {
         new Jurisdiction(dice.pick(PLACES)),
         dice.pick(TenantKind.values()),
         control(dice.someSet(PLACES, 1, 1)),
-        dice.chance(0.5) ? rules.claims(false) : Claims.SILENT,
-        java.util.Set.copyOf(dice.some(List.of(Claim.values()), 2)),
-        Optional.empty(),
-        false,
-        Map.of(new HostId("host-1"), dice.someSet(RandomRules.AGREEMENTS, 1, 0.5)),
-        safeguards(),
-        List.of(),
-        speech());
+        new Testimony(
+            dice.chance(0.5) ? rules.claims(false) : Claims.SILENT,
+            java.util.Set.copyOf(dice.some(List.of(Claim.values()), 2))),
+        new Arrangements(
+            Map.of(new HostId("host-1"), dice.someSet(RandomRules.AGREEMENTS, 1, 0.5)),
+            safeguards()),
+        Serving.in(speech()));
   }
 }

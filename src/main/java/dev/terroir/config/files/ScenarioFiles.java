@@ -3,7 +3,6 @@ package dev.terroir.config.files;
 import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.Deployment;
 import dev.terroir.catalog.DeploymentId;
-import dev.terroir.catalog.HostId;
 import dev.terroir.catalog.Model;
 import dev.terroir.catalog.ModelId;
 import dev.terroir.config.yaml.Element;
@@ -14,13 +13,15 @@ import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.folder.Fault;
 import dev.terroir.policy.folder.Origin;
 import dev.terroir.policy.folder.Subjects;
+import dev.terroir.policy.rule.Arrangements;
 import dev.terroir.policy.rule.Claims;
+import dev.terroir.policy.rule.Serving;
 import dev.terroir.policy.rule.Tenant;
+import dev.terroir.policy.rule.Testimony;
 import dev.terroir.policy.scenario.Scenario;
 import dev.terroir.policy.vocabulary.TenantKind;
 import dev.terroir.policy.vocabulary.Word;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,10 +138,6 @@ final class ScenarioFiles {
 
   private static Tenant tenant(Element request, Jurisdiction home) {
     List<String> owners = request.texts("tenant-controlled-from");
-    Map<HostId, Set<String>> agreements = new HashMap<>();
-    for (Element agreement : request.get("agreements").items()) {
-      agreements.put(new HostId(agreement.text("host")), Set.copyOf(agreement.texts("has")));
-    }
     return new Tenant(
         new TenantId("scenario"),
         home,
@@ -154,16 +151,14 @@ final class ScenarioFiles {
             request.get("tenant-established-in").isPresent()
                 ? Set.copyOf(request.texts("tenant-established-in"))
                 : Set.of(home.country().code())),
-        Claims.SILENT,
-        Set.of(),
-        Optional.empty(),
-        false,
-        agreements,
-        request.texts("safeguards").stream()
-            .collect(
-                Collectors.toMap(text -> text, text -> InForce.ALWAYS, (first, second) -> first)),
-        List.of(),
-        TenantFiles.speech(request));
+        Testimony.SILENT,
+        new Arrangements(TenantFiles.agreements(request), safeguards(request)),
+        Serving.in(TenantFiles.speech(request)));
+  }
+
+  private static Map<String, InForce> safeguards(Element request) {
+    return request.texts("safeguards").stream()
+        .collect(Collectors.toMap(text -> text, text -> InForce.ALWAYS, (first, second) -> first));
   }
 
   private static Scenario.Expected expected(Element scenario) {

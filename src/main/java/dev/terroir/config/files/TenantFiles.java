@@ -12,8 +12,11 @@ import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.policy.folder.Fault;
 import dev.terroir.policy.folder.Origin;
 import dev.terroir.policy.folder.Subjects;
+import dev.terroir.policy.rule.Arrangements;
+import dev.terroir.policy.rule.Serving;
 import dev.terroir.policy.rule.Speech;
 import dev.terroir.policy.rule.Tenant;
+import dev.terroir.policy.rule.Testimony;
 import dev.terroir.policy.vocabulary.Claim;
 import dev.terroir.policy.vocabulary.TenantKind;
 import dev.terroir.policy.vocabulary.Word;
@@ -62,17 +65,9 @@ final class TenantFiles {
             country.get(),
             Word.find(TenantKind.class, file.text("kind")).orElseThrow(),
             control(file, country.get()),
-            ClaimsOfFile.read(file.get("facts")),
-            mayAssert(file),
-            file.get("models").isPresent()
-                ? Optional.of(Set.copyOf(file.texts("models")))
-                : Optional.empty(),
-            file.text("on-refusal").equals("substitute"),
-            agreements(file),
-            safeguards(file),
-            Rules.preferences(file, subject, origins),
-            speech(file),
-            file.optional("keep-responses", Retention::new)));
+            new Testimony(ClaimsOfFile.read(file.get("facts")), mayAssert(file)),
+            new Arrangements(agreements(file), safeguards(file)),
+            serving(file, subject)));
     origins.put(subject, file.origin());
     Origins.words(subject, file, "safeguards", origins);
     for (Element agreement : file.get("agreements").items()) {
@@ -80,6 +75,17 @@ final class TenantFiles {
       Origins.words(with, agreement, "has", origins);
     }
     file.get("keys").items().forEach(key -> key(key, id));
+  }
+
+  private Serving serving(Element file, String subject) {
+    return new Serving(
+        file.get("models").isPresent()
+            ? Optional.of(Set.copyOf(file.texts("models")))
+            : Optional.empty(),
+        file.text("on-refusal").equals("substitute"),
+        Rules.preferences(file, subject, origins),
+        speech(file),
+        file.optional("keep-responses", Retention::new));
   }
 
   /** What a tenant's file, or a scenario, says of languages. */
@@ -119,7 +125,8 @@ final class TenantFiles {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Map<HostId, Set<String>> agreements(Element file) {
+  /** What a tenant's file, or a scenario, says of agreements. */
+  static Map<HostId, Set<String>> agreements(Element file) {
     Map<HostId, Set<String>> agreements = new HashMap<>();
     for (Element agreement : file.get("agreements").items()) {
       agreements.put(new HostId(agreement.text("host")), Set.copyOf(agreement.texts("has")));

@@ -255,7 +255,7 @@ public final class Compiler {
 
   private Map<TenantId, Preferences> tenantPreferences() {
     return library.tenants().values().stream()
-        .collect(Collectors.toMap(Tenant::id, tenant -> preferences(tenant.prefer())));
+        .collect(Collectors.toMap(Tenant::id, tenant -> preferences(tenant.serving().prefer())));
   }
 
   private Preferences preferences(List<Preference> preferences) {

@@ -73,7 +73,7 @@ public record RuleTable(
    * where there is no floor, or nobody knows the language.
    */
   public Optional<DeploymentSet> belowFloor(Facts facts) {
-    Optional<LanguageGrade> floor = facts.tenant().speech().floor();
+    Optional<LanguageGrade> floor = facts.tenant().serving().speech().floor();
     if (floor.isEmpty() || facts.language().isEmpty()) {
       return Optional.empty();
     }

@@ -53,10 +53,10 @@ public record Facts(
 
   /** These facts with the safeguards that the tenant has on {@code day}. */
   public Facts on(LocalDate day) {
-    if (tenant.safeguards().isEmpty()) {
+    if (tenant.arrangements().safeguards().isEmpty()) {
       return this;
     }
-    Set<String> then = tenant.safeguardsOn(day);
+    Set<String> then = tenant.arrangements().safeguardsOn(day);
     return new Facts(jurisdictions, tenant, claims, capabilities, insight, bits, recipients, then);
   }
 
@@ -110,6 +110,6 @@ public record Facts(
   }
 
   public Map<HostId, Set<String>> agreements() {
-    return tenant.agreements();
+    return tenant.arrangements().agreements();
   }
 }

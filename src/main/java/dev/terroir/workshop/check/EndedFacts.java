@@ -36,7 +36,7 @@ final class EndedFacts implements Check {
         lens.library().tenants().values().stream()
             .flatMap(
                 tenant ->
-                    tenant.safeguards().entrySet().stream()
+                    tenant.arrangements().safeguards().entrySet().stream()
                         .flatMap(it -> safeguard(lens, tenant, it).stream()));
     return Stream.of(laws, blocs, keys, safeguards).flatMap(it -> it);
   }

@@ -55,7 +55,10 @@ final class NeverPreferred implements Check {
             .map(
                 it ->
                     new Owner(
-                        Subjects.tenant(it.id()), it.country(), it.prefer(), law(requests, it)));
+                        Subjects.tenant(it.id()),
+                        it.country(),
+                        it.serving().prefer(),
+                        law(requests, it)));
     return Stream.concat(countries, tenants)
         .flatMap(
             owner ->

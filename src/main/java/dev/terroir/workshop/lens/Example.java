@@ -4,11 +4,13 @@ import dev.terroir.catalog.Capability;
 import dev.terroir.identity.TenantId;
 import dev.terroir.jurisdiction.Control;
 import dev.terroir.jurisdiction.Jurisdiction;
+import dev.terroir.policy.rule.Arrangements;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.rule.Condition;
+import dev.terroir.policy.rule.Serving;
 import dev.terroir.policy.rule.Tenant;
+import dev.terroir.policy.rule.Testimony;
 import dev.terroir.policy.vocabulary.Audience;
-import dev.terroir.policy.vocabulary.Claim;
 import dev.terroir.policy.vocabulary.DataClass;
 import dev.terroir.policy.vocabulary.Payer;
 import dev.terroir.policy.vocabulary.Purpose;
@@ -16,10 +18,8 @@ import dev.terroir.policy.vocabulary.RequestAttribute;
 import dev.terroir.policy.vocabulary.Sector;
 import dev.terroir.policy.vocabulary.TenantKind;
 import dev.terroir.policy.vocabulary.Word;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -75,13 +75,9 @@ record Example(List<Condition<RequestAttribute>> conditions) {
             .findFirst()
             .orElse(TenantKind.COMPANY),
         new Control(owners.isEmpty() ? own : owners, Map.of(), seats.isEmpty() ? own : seats),
-        Claims.SILENT,
-        EnumSet.allOf(Claim.class),
-        Optional.empty(),
-        false,
-        Map.of(),
-        Map.of(),
-        List.of());
+        Testimony.OF_REQUESTS,
+        Arrangements.NONE,
+        Serving.PLAIN);
   }
 
   private <E extends Enum<E>> Set<E> words(RequestAttribute attribute, Class<E> vocabulary) {

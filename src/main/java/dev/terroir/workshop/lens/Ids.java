@@ -35,7 +35,7 @@ public final class Ids {
     }
     lens.rules().forEach(this::ask);
     lens.library().countries().forEach((code, it) -> ask(Subjects.file(code.code()), it.prefer()));
-    lens.library().tenants().forEach((id, it) -> ask(Subjects.tenant(id), it.prefer()));
+    lens.library().tenants().forEach((id, it) -> ask(Subjects.tenant(id), it.serving().prefer()));
     lens.library().catalog().deployments().forEach(it -> hold(it, true));
     lens.library().catalog().models().forEach(this::hold);
     lens.library().tenants().values().forEach(this::hold);
@@ -110,8 +110,13 @@ public final class Ids {
 
   private void hold(Tenant tenant) {
     String own = Subjects.tenant(tenant.id());
-    hold(DeploymentAttribute.SAFEGUARD, tenant.safeguards().keySet(), own, "safeguards");
+    hold(
+        DeploymentAttribute.SAFEGUARD,
+        tenant.arrangements().safeguards().keySet(),
+        own,
+        "safeguards");
     tenant
+        .arrangements()
         .agreements()
         .forEach(
             (host, ids) ->

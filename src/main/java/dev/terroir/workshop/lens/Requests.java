@@ -2,8 +2,6 @@ package dev.terroir.workshop.lens;
 
 import dev.terroir.catalog.Capability;
 import dev.terroir.catalog.Deployment;
-import dev.terroir.catalog.HostId;
-import dev.terroir.jurisdiction.InForce;
 import dev.terroir.jurisdiction.Jurisdiction;
 import dev.terroir.jurisdiction.JurisdictionResolver;
 import dev.terroir.language.Language;
@@ -12,19 +10,15 @@ import dev.terroir.policy.Verdict;
 import dev.terroir.policy.engine.DeploymentSet;
 import dev.terroir.policy.facts.Facts;
 import dev.terroir.policy.facts.Insight;
+import dev.terroir.policy.rule.Arrangements;
 import dev.terroir.policy.rule.Claims;
 import dev.terroir.policy.rule.Condition;
 import dev.terroir.policy.rule.Tenant;
 import dev.terroir.policy.vocabulary.Consent;
-import dev.terroir.policy.vocabulary.DeploymentAttribute;
 import dev.terroir.policy.vocabulary.RequestAttribute;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,25 +30,12 @@ public final class Requests {
   private final Lens lens;
   private final PolicySet policies;
   private final JurisdictionResolver resolver = new JurisdictionResolver(List.of());
-  private final Map<HostId, Set<String>> everyAgreement = new HashMap<>();
-  private final Map<String, InForce> everySafeguard = new HashMap<>();
+  private final Arrangements everyArrangement;
 
   public Requests(Lens lens) {
     this.lens = lens;
     this.policies = lens.scenarios().policies();
-    Set<String> agreements = new HashSet<>(asked(DeploymentAttribute.AGREEMENT));
-    for (Deployment deployment : lens.library().catalog().deployments()) {
-      everyAgreement.put(deployment.host().id(), agreements);
-    }
-    asked(DeploymentAttribute.SAFEGUARD).forEach(id -> everySafeguard.put(id, InForce.ALWAYS));
-  }
-
-  private Collection<String> asked(DeploymentAttribute attribute) {
-    return lens.rules().stream()
-        .flatMap(rule -> rule.rule().effect().require().conditions())
-        .filter(condition -> condition.attribute() == attribute)
-        .flatMap(condition -> condition.values().stream())
-        .toList();
+    this.everyArrangement = Arrangements.all(lens.library());
   }
 
   /** What is said to a request from {@code home} that meets {@code conditions}. */
@@ -73,7 +54,7 @@ public final class Requests {
   /** As {@link #favoured}, from a tenant with its own facts. */
   public Verdict favoured(Tenant tenant, List<Condition<RequestAttribute>> conditions) {
     Example example = new Example(conditions);
-    Claims claims = tenant.facts().hearing(example.claims(), tenant.mayAssert());
+    Claims claims = tenant.testimony().hearing(example.claims());
     return judge(tenant.country(), example, withEverything(tenant), consenting(claims));
   }
 
@@ -97,14 +78,9 @@ public final class Requests {
         tenant.country(),
         tenant.kind(),
         tenant.control(),
-        tenant.facts(),
-        tenant.mayAssert(),
-        tenant.models(),
-        tenant.substitute(),
-        everyAgreement,
-        everySafeguard,
-        tenant.prefer(),
-        tenant.speech());
+        tenant.testimony(),
+        everyArrangement,
+        tenant.serving());
   }
 
   private static Claims consenting(Claims claims) {
