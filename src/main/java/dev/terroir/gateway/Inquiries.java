@@ -49,7 +49,7 @@ public final class Inquiries {
 
   /** What is asked in a body: working it out may take long. */
   private interface Question {
-    Step<Buffer> answer(Inbound inbound, Exchange exchange, Snapshot snapshot);
+    Step<ObjectNode> answer(Inbound inbound, Exchange exchange, Snapshot snapshot);
   }
 
   /**
