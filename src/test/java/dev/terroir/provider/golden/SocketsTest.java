@@ -170,6 +170,8 @@ final class SocketsTest {
         .path("headers")
         .properties()
         .forEach(it -> head.append(it.getKey() + ": " + it.getValue().asText() + "\r\n"));
+    // one request on each connection: another would be sent into its end
+    head.append("Connection: close\r\n");
     byte[] body = error.path("body").toString().getBytes(UTF_8);
     head.append("Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n");
     upstream.play(
