@@ -99,8 +99,10 @@ final class Cards {
     int most = view.isInWord(places[from]) ? parted : text.length;
     for (int length = Math.min(LONGEST, count - from); length >= SHORTEST; length--) {
       int behind = places[from + length - 1] + 1;
-      boolean ends = view.isClosed(behind) || behind == parted;
-      if (ends && behind <= most && holds(from, from + length) && isVaried(from, length)) {
+      if (holds(from, from + length)
+          && behind <= most
+          && (view.isClosed(behind) || behind == parted)
+          && isVaried(from, length)) {
         return length;
       }
     }

@@ -12,7 +12,18 @@ final class Folding {
 
   private static final char[] FOLDED = folded();
 
+  private static final boolean[] WORD = word();
+
   private Folding() {}
+
+  private static boolean[] word() {
+    boolean[] word = new boolean[Character.MAX_VALUE + 1];
+    for (int c = 0; c < word.length; c++) {
+      char folded = FOLDED[c];
+      word[c] = (folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9');
+    }
+    return word;
+  }
 
   private static char[] folded() {
     char[] table = new char[Character.MAX_VALUE + 1];
@@ -66,8 +77,7 @@ final class Folding {
 
   /** Whether it is an ASCII letter or digit when it is folded: what a number must not touch. */
   static boolean isWord(char c) {
-    char folded = FOLDED[c];
-    return (folded >= 'a' && folded <= 'z') || (folded >= '0' && folded <= '9');
+    return WORD[c];
   }
 
   /** Whether it is a digit of any script. */

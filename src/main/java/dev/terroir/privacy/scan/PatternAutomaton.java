@@ -11,7 +11,7 @@ import java.util.List;
 final class PatternAutomaton {
 
   /** No pattern can match any more. */
-  static final int DEAD = 0;
+  private static final int DEAD = 0;
 
   private final byte[] classes = new byte[Character.MAX_VALUE + 1];
   private final int[] next;
@@ -36,12 +36,37 @@ final class PatternAutomaton {
   }
 
   /** Where nothing has been read. */
-  int start() {
+  private int start() {
     return 1 << shift;
   }
 
-  int step(int state, char c) {
+  private int step(int state, char c) {
     return next[state + (classes[c] & 0xFF)];
+  }
+
+  /**
+   * Follows {@code text} from {@code start} until nothing can match any more, but not beyond {@code
+   * last}, and notes behind which characters something has matched, and in which states.
+   *
+   * @return how often
+   */
+  int follow(char[] text, int start, int last, int[] ends, int[] states) {
+    int[] rows = next;
+    byte[] kinds = classes;
+    int accepting = firstAccepting;
+    int state = start();
+    int found = 0;
+    for (int i = start; i < last; i++) {
+      state = rows[state + (kinds[text[i]] & 0xFF)];
+      if (state == DEAD) {
+        break;
+      }
+      if (state >= accepting) {
+        ends[found] = i + 1;
+        states[found++] = state;
+      }
+    }
+    return found;
   }
 
   /** The patterns that have matched, in rising order; not to be written to. */
@@ -52,10 +77,6 @@ final class PatternAutomaton {
   /** The same for the state of that {@link #number}. */
   int[] acceptedBy(int number) {
     return accepted[number];
-  }
-
-  boolean accepts(int state) {
-    return state >= firstAccepting;
   }
 
   /** Whether a match can begin with {@code c}. */

@@ -28,7 +28,6 @@ final class Scan {
   private static final int CHARACTERS_PER_PLACE = 2;
   private static final int COSTLY_TESTS = 16;
   private static final int CHARACTERS_PER_COSTLY_TEST = 2048;
-  private static final int[] NOTHING = {};
 
   private final Patterns patterns;
   private final PatternAutomaton automaton;
@@ -40,9 +39,9 @@ final class Scan {
   private final WeakForms weak = new WeakForms();
   private final Candidate candidate;
   private final Cards cards;
-  private int[] ends = NOTHING;
-  private int[] states = NOTHING;
-  private int[] takenUntil = NOTHING;
+  private final int[] ends = new int[LONGEST_MATCH];
+  private final int[] states = new int[LONGEST_MATCH];
+  private final int[] takenUntil;
   private int parted = Integer.MAX_VALUE;
 
   /**
@@ -57,6 +56,7 @@ final class Scan {
     this.automaton = patterns.automaton();
     this.characters = view.characters();
     this.whole = view.isWhole();
+    this.takenUntil = new int[patterns.recognisers().size()];
     this.cards = new Cards(view);
     this.candidate =
         new Candidate(
@@ -98,13 +98,14 @@ final class Scan {
     if ((sign & Patterns.DIGIT) != 0 && start >= cards.end()) {
       cards.read(start, (from, to) -> add(patterns.cards(), new Span(from, to)));
     }
-    int found = follow(start, Math.min(limitFrom(start), start + LONGEST_MATCH));
+    int last = Math.min(limitFrom(start), start + LONGEST_MATCH);
+    int found = automaton.follow(characters, start, last, ends, states);
     if (found > 0) {
-      candidate.limitTo(view.isInToken(start) ? Math.min(parted, characters.length) : limit());
+      candidate.limitTo(view.isInToken(start) ? Math.min(parted, limit()) : limit());
     }
     while (found > 0) {
       found--;
-      matched(start, ends[found], automaton.accepted(states[found]));
+      matched(start, ends[found], states[found]);
     }
   }
 
@@ -121,40 +122,16 @@ final class Scan {
     return characters.length;
   }
 
-  /** Notes where something ends that began at {@code start}, and says how often. */
-  private int follow(int start, int last) {
-    char[] all = characters;
-    int state = automaton.start();
-    int found = 0;
-    for (int i = start; i < last; i++) {
-      state = automaton.step(state, all[i]);
-      if (state == PatternAutomaton.DEAD) {
-        break;
-      }
-      if (automaton.accepts(state) && (isClosed(i + 1) || patterns.isOpenEnded(state))) {
-        note(found++, i + 1, state);
-      }
-    }
-    return found;
-  }
-
   private boolean isClosed(int end) {
     return view.isClosed(end) || end == parted;
   }
 
-  private void note(int number, int end, int state) {
-    if (ends.length == 0) {
-      ends = new int[LONGEST_MATCH];
-      states = new int[LONGEST_MATCH];
-      takenUntil = new int[patterns.recognisers().size()];
-    }
-    ends[number] = end;
-    states[number] = state;
-  }
-
-  private void matched(int start, int end, int[] which) {
+  private void matched(int start, int end, int state) {
     boolean closed = isClosed(end);
-    for (int pattern : which) {
+    if (!closed && !patterns.isOpenEnded(state)) {
+      return;
+    }
+    for (int pattern : automaton.accepted(state)) {
       if (pattern >= takenUntil.length) {
         words.add(patterns.word(pattern), start, end, closed);
       } else if (takenUntil[pattern] <= start) {
