@@ -26,8 +26,8 @@ final class Scan {
   private static final int PLACES = 256;
 
   private static final int CHARACTERS_PER_PLACE = 2;
-  private static final int COSTLY_TESTS = 16;
-  private static final int CHARACTERS_PER_COSTLY_TEST = 2048;
+  private static final int COSTLY_TESTS = 8;
+  private static final int CHARACTERS_PER_COSTLY_TEST = 4096;
 
   private final Patterns patterns;
   private final PatternAutomaton automaton;

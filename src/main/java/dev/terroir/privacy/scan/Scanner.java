@@ -98,7 +98,7 @@ public final class Scanner {
   }
 
   private Result result(PlainView view, String text, List<Scan.Hit> hits) {
-    hits.sort(Comparator.comparingInt(Scan.Hit::start));
+    order(hits);
     List<Finding> findings = new ArrayList<>(hits.size());
     int from = 0;
     while (from < hits.size()) {
@@ -107,6 +107,16 @@ public final class Scanner {
       from = to;
     }
     return new Result(kinds(hits), findings);
+  }
+
+  /** They mostly are in their order already. */
+  private static void order(List<Scan.Hit> hits) {
+    for (int i = 1; i < hits.size(); i++) {
+      if (hits.get(i).start() < hits.get(i - 1).start()) {
+        hits.sort(Comparator.comparingInt(Scan.Hit::start));
+        return;
+      }
+    }
   }
 
   private Set<String> kinds(List<Scan.Hit> hits) {
