@@ -1,7 +1,5 @@
 package dev.terroir.gateway;
 
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import dev.terroir.catalog.Capability;
 import dev.terroir.chat.BodyReader;
 import dev.terroir.chat.ChatRequest;
@@ -25,20 +23,14 @@ import dev.terroir.policy.rule.Tenant;
 import dev.terroir.policy.vocabulary.Claim;
 import dev.terroir.policy.vocabulary.Word;
 import io.vertx.core.buffer.Buffer;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The steps that every route takes before law is asked: who, what, and which facts. Immutable. */
 final class Intake {
-
-  private static final Map<String, Capability> CAPABILITIES =
-      Arrays.stream(Capability.values())
-          .collect(toUnmodifiableMap(it -> Word.write(it.name()), it -> it));
 
   private final Snapshot snapshot;
 
@@ -146,15 +138,9 @@ final class Intake {
         jurisdictions,
         tenant,
         tenant.testimony().hearing(stated).hearing(adds, Set.of()),
-        capabilities(needs),
+        needs.stream()
+            .map(need -> Word.find(Capability.class, need).orElseThrow())
+            .collect(Collectors.toUnmodifiableSet()),
         insight);
-  }
-
-  private static Set<Capability> capabilities(Set<String> needs) {
-    Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
-    for (String need : needs) {
-      capabilities.add(Optional.ofNullable(CAPABILITIES.get(need)).orElseThrow());
-    }
-    return Collections.unmodifiableSet(capabilities);
   }
 }

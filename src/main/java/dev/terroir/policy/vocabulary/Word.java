@@ -28,9 +28,7 @@ public interface Word {
 
   /** The constant of {@code vocabulary} that is written {@code word}, exactly. */
   static <E extends Enum<E>> Optional<E> find(Class<E> vocabulary, String word) {
-    return Arrays.stream(vocabulary.getEnumConstants())
-        .filter(constant -> write(constant.name()).equals(word))
-        .findFirst();
+    return Optional.ofNullable(Vocabularies.words(vocabulary).get(word)).map(vocabulary::cast);
   }
 
   /** Every word of {@code vocabulary}, as written. */
