@@ -44,8 +44,9 @@ final class GramWeights {
     int row = 0;
     int part = 0;
     for (Map.Entry<String, Context> entry : contexts.entrySet()) {
-      int slot = slot(Grams.of(entry.getKey()));
-      grams[slot] = Grams.of(entry.getKey());
+      long gram = Grams.of(entry.getKey());
+      int slot = slot(gram);
+      grams[slot] = gram;
       int[] outcomes = entry.getValue().getOutcomes();
       if (outcomes.length >= MANY) {
         places[slot] = row;

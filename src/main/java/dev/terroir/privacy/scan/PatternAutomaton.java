@@ -40,10 +40,6 @@ final class PatternAutomaton {
     return 1 << shift;
   }
 
-  private int step(int state, char c) {
-    return next[state + (classes[c] & 0xFF)];
-  }
-
   /**
    * Follows {@code text} from {@code start} until nothing can match any more, but not beyond {@code
    * last}, and notes behind which characters something has matched, and in which states.
@@ -81,7 +77,7 @@ final class PatternAutomaton {
 
   /** Whether a match can begin with {@code c}. */
   boolean begins(char c) {
-    return step(start(), c) != DEAD;
+    return next[start() + (classes[c] & 0xFF)] != DEAD;
   }
 
   /** How many states there are. */

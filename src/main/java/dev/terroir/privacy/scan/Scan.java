@@ -39,8 +39,8 @@ final class Scan {
   private final WeakForms weak = new WeakForms();
   private final Candidate candidate;
   private final Cards cards;
-  private final int[] ends = new int[LONGEST_MATCH];
-  private final int[] states = new int[LONGEST_MATCH];
+  private final int[] ends;
+  private final int[] states;
   private final int[] takenUntil;
   private int parted = Integer.MAX_VALUE;
 
@@ -56,6 +56,8 @@ final class Scan {
     this.automaton = patterns.automaton();
     this.characters = view.characters();
     this.whole = view.isWhole();
+    this.ends = new int[Math.min(LONGEST_MATCH, characters.length)];
+    this.states = new int[ends.length];
     this.takenUntil = new int[patterns.recognisers().size()];
     this.cards = new Cards(view);
     this.candidate =
