@@ -2,7 +2,6 @@ package dev.terroir.privacy;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -65,7 +64,6 @@ public final class Coverage {
 
   /** In their order. */
   public List<Finding> findings() {
-    findings.sort(Comparator.comparingInt(Finding::start));
-    return List.copyOf(findings);
+    return List.copyOf(Places.inOrder(findings, Finding::start));
   }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 /** A place whose form fits, for whoever looks closer at it; it moves on. Used by one scan. */
 final class Candidate {
 
+  /** The bit that parts small letters from capital ones. */
+  private static final int SMALL = 0x20;
+
   private final PlainView view;
-  private final char[] characters;
   private final List<String> regions;
   private final Allowance places;
   private final Allowance costly;
@@ -28,8 +30,7 @@ final class Candidate {
    */
   Candidate(PlainView view, List<String> regions, Allowance places, Allowance costly) {
     this.view = view;
-    this.characters = view.characters();
-    this.limit = characters.length;
+    this.limit = view.length();
     this.regions = regions;
     this.places = places;
     this.costly = costly;
@@ -80,7 +81,7 @@ final class Candidate {
 
   /** Whether {@code c} stands right behind it. */
   boolean isFollowedBy(char c) {
-    return end < characters.length && Folding.fold(characters[end]) == c && !view.isParted(end);
+    return end < view.length() && Folding.fold(text().charAt(end)) == c && !view.isParted(end);
   }
 
   /** Whether check digits may be looked at here; asked once for each place. */
@@ -103,7 +104,7 @@ final class Candidate {
       keep();
     }
     while (keptTo > end) {
-      length -= Folding.isWord(characters[--keptTo]) ? 1 : 0;
+      length -= view.isClosed(--keptTo) ? 0 : 1;
     }
     return length;
   }
@@ -115,11 +116,9 @@ final class Candidate {
     }
     length = 0;
     for (int i = start; i < end; i++) {
-      char folded = Folding.fold(characters[i]);
-      if (folded >= 'a' && folded <= 'z') {
-        kept[length++] = (byte) (folded - 32);
-      } else if (folded >= '0' && folded <= '9') {
-        kept[length++] = (byte) folded;
+      int kind = view.kind(i);
+      if (Alphabet.isWord(kind)) {
+        kept[length++] = (byte) (Alphabet.isDigit(kind) ? kind : kind & ~SMALL);
       }
     }
     keptFrom = start;

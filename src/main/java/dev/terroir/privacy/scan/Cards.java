@@ -3,8 +3,8 @@ package dev.terroir.privacy.scan;
 /**
  * Numbers of payment cards: 13 to 19 digits with at most a space or dash between two, so that each
  * group of a row of digits may begin one and each may end one. The sums of Luhn (ISO/IEC 7812-1,
- * annex B) are kept from the beginning of the row, so that each of the lengths costs one
- * subtraction, however the digits are grouped. Used by one scan.
+ * annex B) are kept from the beginning of the row, modulo 10, so that each of the lengths costs one
+ * comparison, however the digits are grouped. No network begins with 0. Used by one scan.
  */
 final class Cards {
 
@@ -15,14 +15,15 @@ final class Cards {
   private static final int LONGEST = 19;
 
   /** What Luhn makes of every second digit: the digits of its double added up. */
-  private static final int[] DOUBLED = {0, 2, 4, 6, 8, 1, 3, 5, 7, 9};
+  private static final byte[] DOUBLED = {0, 2, 4, 6, 8, 1, 3, 5, 7, 9};
 
   private final PlainView view;
-  private final char[] text;
+  private final byte[] kinds;
   private int[] places = {};
-  private int[] evenPlain = {};
-  private int[] oddPlain = {};
-  private int count;
+  private byte[] alike = {};
+  private byte[] evenPlain = {};
+  private byte[] oddPlain = {};
+  private int parted;
   private int end;
 
   /** Told of each number. */
@@ -32,7 +33,8 @@ final class Cards {
 
   Cards(PlainView view) {
     this.view = view;
-    this.text = view.characters();
+    this.kinds = view.kinds();
+    this.parted = view.nextParted(0);
   }
 
   /** Behind the last row that was read. */
@@ -40,96 +42,101 @@ final class Cards {
     return end;
   }
 
-  /** Reads the row of digits that begins at {@code start}. */
+  /** Reads the row of digits that begins at {@code start}; most are too short to be looked at. */
   void read(int start, Found found) {
     int digits = 0;
-    int at = start;
-    while (at < text.length && Folding.isDigit(text[at])) {
+    for (int next = start; isDigit(next); next = next(next)) {
       digits++;
-      at = next(at);
+      end = next + 1;
     }
-    end = at;
     if (digits >= SHORTEST) {
+      makeRoom(digits);
       sum(start, digits);
-      search(found);
+      search(digits, found);
     }
   }
 
-  /** Where the next digit of the row stands, or behind the row. */
-  private int next(int digit) {
-    int at = digit + 1;
-    boolean parted = at + 1 < text.length && isSeparator(at) && Folding.isDigit(text[at + 1]);
-    return parted ? at + 1 : at;
-  }
-
-  private void sum(int start, int digits) {
-    if (digits > places.length) {
-      places = new int[digits];
-      evenPlain = new int[digits + 1];
-      oddPlain = new int[digits + 1];
-    }
-    int at = start;
-    for (count = 0; count < digits; count++) {
-      int digit = Folding.fold(text[at]) - '0';
-      boolean even = (count & 1) == 0;
-      evenPlain[count + 1] = evenPlain[count] + (even ? digit : DOUBLED[digit]);
-      oddPlain[count + 1] = oddPlain[count] + (even ? DOUBLED[digit] : digit);
-      places[count] = at;
-      at = next(at);
-    }
-  }
-
-  private void search(Found found) {
+  private void search(int digits, Found found) {
     int from = 0;
-    while (from + SHORTEST <= count) {
-      int length = beginsGroup(from) ? lengthFrom(from) : 0;
-      if (length > 0) {
-        found.at(places[from], places[from + length - 1] + 1);
+    while (from + SHORTEST <= digits) {
+      int to = kinds[places[from]] != '0' && mayBegin(places[from]) ? endFrom(from, digits) : 0;
+      if (to > 0) {
+        found.at(places[from], places[to - 1] + 1);
       }
-      from += length > 0 && view.isWhole() ? length : 1;
+      from = to > 0 && view.isWhole() ? to : from + 1;
     }
   }
 
-  /** How many digits the longest number has that begins with a digit, or 0. No network has 0. */
-  private int lengthFrom(int from) {
-    if (Folding.fold(text[places[from]]) == '0') {
-      return 0;
+  private boolean mayBegin(int place) {
+    return !view.isInWord(place) || view.isParted(place);
+  }
+
+  /** Behind which digit the longest number ends that begins with a digit, or 0. */
+  private int endFrom(int from, int digits) {
+    int start = places[from];
+    if (parted <= start) {
+      parted = view.nextParted(start + 1);
     }
-    int parted = view.nextParted(places[from] + 1);
-    int most = view.isInWord(places[from]) ? parted : text.length;
-    for (int length = Math.min(LONGEST, count - from); length >= SHORTEST; length--) {
-      int behind = places[from + length - 1] + 1;
-      if (holds(from, from + length)
-          && behind <= most
-          && (view.isClosed(behind) || behind == parted)
-          && isVaried(from, length)) {
-        return length;
+    int most = view.isInWord(start) ? parted : view.length();
+    for (int to = Math.min(digits, from + LONGEST); to >= from + SHORTEST; to--) {
+      if (holds(from, to) && mayEnd(places[to - 1] + 1, most)) {
+        return to;
       }
     }
     return 0;
   }
 
+  /** Whether the digits pass, and are not all the same. */
   private boolean holds(int from, int to) {
-    int[] sums = (to & 1) == 1 ? evenPlain : oddPlain;
-    return (sums[to] - sums[from]) % 10 == 0;
+    byte[] sums = (to & 1) == 1 ? evenPlain : oddPlain;
+    return sums[to] == sums[from] && alike[to - 1] < to - from;
   }
 
-  private boolean isVaried(int from, int length) {
-    char first = Folding.fold(text[places[from]]);
-    for (int i = from + 1; i < from + length; i++) {
-      if (Folding.fold(text[places[i]]) != first) {
-        return true;
-      }
+  private boolean mayEnd(int behind, int most) {
+    return behind <= most && (view.isClosed(behind) || behind == parted);
+  }
+
+  /** Where the next digit of the row stands, if it goes on. */
+  private int next(int digit) {
+    byte behind = kinds[digit + 1];
+    return behind == ' ' || behind == '-' ? digit + 2 : digit + 1;
+  }
+
+  private void sum(int start, int digits) {
+    int even = 0;
+    int odd = 0;
+    int last = -1;
+    int same = 0;
+    int next = start;
+    for (int i = 0; i < digits; i++) {
+      int digit = kinds[next] - '0';
+      same = digit == last ? Math.min(LONGEST, same + 1) : 1;
+      even = plus(even, (i & 1) == 0 ? digit : DOUBLED[digit]);
+      odd = plus(odd, (i & 1) == 0 ? DOUBLED[digit] : digit);
+      places[i] = next;
+      alike[i] = (byte) same;
+      evenPlain[i + 1] = (byte) even;
+      oddPlain[i + 1] = (byte) odd;
+      last = digit;
+      next = next(next);
     }
-    return false;
   }
 
-  private boolean beginsGroup(int digit) {
-    return !view.isInWord(places[digit]) || view.isParted(places[digit]);
+  private static int plus(int sum, int digit) {
+    int next = sum + digit;
+    return next < 10 ? next : next - 10;
   }
 
-  private boolean isSeparator(int at) {
-    char c = Folding.fold(text[at]);
-    return c == ' ' || c == '-';
+  private void makeRoom(int digits) {
+    if (places.length < digits) {
+      places = new int[digits];
+      alike = new byte[digits];
+      evenPlain = new byte[digits + 1];
+      oddPlain = new byte[digits + 1];
+    }
+  }
+
+  private boolean isDigit(int place) {
+    return Alphabet.isDigit(view.kind(place));
   }
 }

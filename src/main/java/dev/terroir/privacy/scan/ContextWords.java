@@ -9,25 +9,50 @@ final class ContextWords {
   /** How far from a number, in characters, a word of its context may stand. */
   static final int NEAR = 40;
 
-  private static final int FIELDS = 3;
+  private static final int ROOM = 8;
 
-  private int[] places = {};
+  private int[] starts = {};
+  private int[] ends = {};
+  private ContextWord[] words = {};
   private int count;
+  private final BitSet near = new BitSet(0);
+  private int nearStart = -1;
+  private int nearEnd;
+  private int first;
+
+  /**
+   * A word that stands near numbers of some kinds.
+   *
+   * @param patterns those of the numbers; not written to once the word is used
+   * @param isShort whether it counts only as a whole word
+   */
+  record ContextWord(BitSet patterns, boolean isShort) {
+
+    private static final int SHORT = 4;
+
+    /** One of no pattern yet. */
+    static ContextWord of(String folded) {
+      boolean ascii = folded.chars().allMatch(c -> c < 0x80);
+      return new ContextWord(new BitSet(), ascii && folded.length() <= SHORT);
+    }
+  }
 
   /**
    * @param closed whether no letter or digit follows
    */
-  void add(Patterns.ContextWord word, int start, int end, boolean closed) {
+  void add(ContextWord word, int start, int end, boolean closed) {
     if (word.isShort() && !closed) {
       return;
     }
-    if (count * FIELDS == places.length) {
-      places = Arrays.copyOf(places, Math.max(FIELDS * 8, places.length * 2));
+    if (count == words.length) {
+      int room = Math.max(ROOM, 2 * count);
+      starts = Arrays.copyOf(starts, room);
+      ends = Arrays.copyOf(ends, room);
+      words = Arrays.copyOf(words, room);
     }
-    places[count * FIELDS] = start;
-    places[count * FIELDS + 1] = end;
-    places[count * FIELDS + 2] = word.number();
-    count++;
+    starts[count] = start;
+    ends[count] = end;
+    words[count++] = word;
   }
 
   boolean isEmpty() {
@@ -35,34 +60,30 @@ final class ContextWords {
   }
 
   /**
-   * Whether a word of {@code context} stands near what lies between {@code start} and {@code end}.
+   * Whether a word that belongs to {@code pattern} stands near what lies between {@code start} and
+   * {@code end}; fastest where what is asked next lies there too, or not far.
    */
-  boolean isNear(BitSet context, int start, int end) {
-    if (context.isEmpty()) {
-      return false;
+  boolean isNear(int pattern, int start, int end) {
+    if (start != nearStart || end != nearEnd) {
+      moveTo(start, end);
     }
-    for (int i = firstFrom(start - NEAR); i < count; i++) {
-      if (places[i * FIELDS] > end + NEAR) {
-        return false;
-      }
-      if (places[i * FIELDS + 1] <= end + NEAR && context.get(places[i * FIELDS + 2])) {
-        return true;
-      }
-    }
-    return false;
+    return near.get(pattern);
   }
 
-  private int firstFrom(int place) {
-    int low = 0;
-    int high = count;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (places[middle * FIELDS] < place) {
-        low = middle + 1;
-      } else {
-        high = middle;
+  private void moveTo(int start, int end) {
+    while (first > 0 && starts[first - 1] >= start - NEAR) {
+      first--;
+    }
+    while (first < count && starts[first] < start - NEAR) {
+      first++;
+    }
+    near.clear();
+    for (int i = first; i < count && starts[i] <= end + NEAR; i++) {
+      if (ends[i] <= end + NEAR) {
+        near.or(words[i].patterns());
       }
     }
-    return low;
+    nearStart = start;
+    nearEnd = end;
   }
 }

@@ -1,92 +1,93 @@
 package dev.terroir.privacy.scan;
 
-import dk.brics.automaton.Automaton;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Many patterns in one deterministic automaton over folded characters: one step for a character,
  * whatever the number of patterns. A state knows which patterns have matched when it is reached; it
- * is written as the place of its row, so that a step is one addition and one look. Immutable.
+ * is written as the place of its row, so that a step is one addition and one look; a row ends with
+ * the number of its state. Rows have an odd width: with a power of two the cells of the digits
+ * would lie in a few of the sets of a processor's cache and push each other out. Immutable.
  */
 final class PatternAutomaton {
 
   /** No pattern can match any more. */
   private static final int DEAD = 0;
 
-  private final byte[] classes = new byte[Character.MAX_VALUE + 1];
-  private final int[] next;
-  private final int[][] accepted;
-  private final int shift;
+  private final int[] rows;
+  private final Matched[] matched;
+  private final int width;
+  private final int numbers;
   private final int firstAccepting;
+  private final int firstOpenEnded;
 
   /**
-   * @param patterns each deterministic; a pattern is known by its place
+   * @param patterns each known by its place
+   * @param examples a folded character of each kind that a text is read as
+   * @param matched what becomes of the patterns that have matched together
    */
-  PatternAutomaton(List<Automaton> patterns) {
-    SubsetConstruction product = new SubsetConstruction(patterns);
-    this.shift = Integer.SIZE - Integer.numberOfLeadingZeros(product.width() - 1);
-    for (int c = 0; c < classes.length; c++) {
-      classes[c] = (byte) product.classOf(Folding.fold((char) c));
+  PatternAutomaton(SubsetConstruction patterns, char[] examples, Function<int[], Matched> matched) {
+    List<Integer> order = patterns.order(accepted -> matched.apply(accepted).rank());
+    this.matched = order.stream().map(patterns::accepted).map(matched).toArray(Matched[]::new);
+    this.numbers = examples.length;
+    this.width = (numbers + 1) | 1;
+    int[] columns = IntStream.range(0, numbers).map(it -> patterns.group(examples[it])).toArray();
+    this.rows = patterns.table(order, columns, width);
+    for (int state = 0; state < order.size(); state++) {
+      rows[state * width + numbers] = state;
     }
-    product.explore();
-    int[] order = product.acceptingLast();
-    this.next = product.table(order, shift);
-    this.accepted = product.accepted(order);
-    this.firstAccepting = product.silent() << shift;
+    this.firstAccepting = firstOf(1);
+    this.firstOpenEnded = firstOf(2);
   }
 
-  /** Where nothing has been read. */
-  private int start() {
-    return 1 << shift;
+  /** States of one rank stand together, so that one comparison tells what a state is. */
+  private int firstOf(int rank) {
+    return width * (int) Arrays.stream(matched).filter(it -> it.rank() < rank).count();
   }
 
   /**
-   * Follows {@code text} from {@code start} until nothing can match any more, but not beyond {@code
-   * last}, and notes behind which characters something has matched, and in which states.
+   * Follows a text from each of some places until nothing can match any more, and notes what has
+   * matched and may end there, while there is room.
    *
-   * @return how often
+   * @param text as kinds of characters, with one more behind its end
+   * @param places of which those from {@code from} to before {@code to} are meant
+   * @param most behind the last character that may belong to a match
+   * @param parted where anything may end, although a letter or digit follows
+   * @return behind the last of the places that were followed
    */
-  int follow(char[] text, int start, int last, int[] ends, int[] states) {
-    int[] rows = next;
-    byte[] kinds = classes;
+  int follow(byte[] text, int[] places, int from, int to, int most, int parted, Matches matches) {
+    int[] table = rows;
     int accepting = firstAccepting;
-    int state = start();
-    int found = 0;
-    for (int i = start; i < last; i++) {
-      state = rows[state + (kinds[text[i]] & 0xFF)];
-      if (state == DEAD) {
-        break;
-      }
-      if (state >= accepting) {
-        ends[found] = i + 1;
-        states[found++] = state;
+    int openEnded = firstOpenEnded;
+    int begin = width;
+    int place = from;
+    while (place < to && matches.hasRoom()) {
+      int start = places[place++];
+      int last = Math.min(most, start + Matches.LONGEST);
+      int state = begin;
+      for (int i = start; i < last; i++) {
+        state = table[state + (text[i] & 0xFF)];
+        if (state == DEAD) {
+          break;
+        }
+        if (state >= accepting
+            && (!Alphabet.isWord(text[i + 1] & 0xFF) || state >= openEnded || i + 1 == parted)) {
+          matches.add(start, i + 1, state);
+        }
       }
     }
-    return found;
+    return place;
   }
 
-  /** The patterns that have matched, in rising order; not to be written to. */
-  int[] accepted(int state) {
-    return accepted[number(state)];
+  Matched matched(int state) {
+    return matched[rows[state + numbers]];
   }
 
-  /** The same for the state of that {@link #number}. */
-  int[] acceptedBy(int number) {
-    return accepted[number];
-  }
-
-  /** Whether a match can begin with {@code c}. */
-  boolean begins(char c) {
-    return next[start() + (classes[c] & 0xFF)] != DEAD;
-  }
-
-  /** How many states there are. */
-  int states() {
-    return accepted.length;
-  }
-
-  /** Which of them {@code state} is, from 0. */
-  int number(int state) {
-    return state >>> shift;
+  /** Whether a match can begin with a character of {@code kind}. */
+  boolean begins(int kind) {
+    return rows[width + kind] != DEAD;
   }
 }

@@ -1,23 +1,18 @@
 package dev.terroir.privacy.scan;
 
+import dev.terroir.privacy.scan.ContextWords.ContextWord;
 import dk.brics.automaton.Automaton;
 import dk.brics.automaton.RegExp;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
+import java.util.stream.Stream;
 
 /** Everything that a scan looks for, made ready for it. Immutable. */
 final class Patterns {
-
-  /** What a character means to a scan; several may hold. */
-  static final byte WORD = 1;
-
-  static final byte BEGINS = 1 << 1;
-  static final byte AT = 1 << 2;
-  static final byte DIGIT = 1 << 3;
 
   /** What holds of a pattern; several may. */
   static final byte BY_WORD = 1;
@@ -26,56 +21,33 @@ final class Patterns {
   static final byte LONGEST_ONLY = 1 << 2;
   static final byte WEAK = 1 << 3;
 
-  private final List<Recogniser> recognisers;
+  private final Recogniser[] recognisers;
   private final int cards;
-  private final List<ContextWord> words = new ArrayList<>();
-  private final List<BitSet> contexts = new ArrayList<>();
-  private final PatternAutomaton automaton;
+  private final ContextWord[] words;
+  private final Tables any;
+  private final Tables ascii;
   private final byte[] traits;
-  private final boolean[] openEnded;
-  private final byte[] signs = new byte[Character.MAX_VALUE + 1];
-
-  /**
-   * A word that stands near numbers of some kinds.
-   *
-   * @param isShort whether it counts only as a whole word
-   */
-  record ContextWord(int number, boolean isShort) {
-
-    private static final int SHORT = 4;
-
-    static ContextWord of(int number, String folded) {
-      boolean ascii = folded.chars().allMatch(c -> c < 0x80);
-      return new ContextWord(number, ascii && folded.length() <= SHORT);
-    }
-  }
+  private final Alphabet alphabet;
 
   Patterns(List<Recogniser> formed) {
-    this.recognisers = withMail(formed);
-    this.cards = recognisers.stream().map(Recogniser::kind).toList().indexOf(Cards.KIND);
-    List<Automaton> automata = new ArrayList<>();
-    Map<String, Integer> numbers = new LinkedHashMap<>();
-    for (Recogniser recogniser : recognisers) {
-      automata.add(automaton(recogniser));
-      contexts.add(numbered(recogniser.context(), numbers));
-    }
-    numbers.forEach(
-        (word, number) -> {
-          words.add(ContextWord.of(number, word));
-          automata.add(Automaton.makeString(word));
-        });
-    this.automaton = new PatternAutomaton(automata);
-    this.traits = new byte[recognisers.size()];
+    List<Recogniser> all = withMail(formed);
+    this.recognisers = all.toArray(Recogniser[]::new);
+    this.cards = all.stream().map(Recogniser::kind).toList().indexOf(Cards.KIND);
+    Map<String, ContextWord> contexts = contexts(all);
+    this.words = contexts.values().toArray(ContextWord[]::new);
+    this.traits = new byte[recognisers.length];
     for (int i = 0; i < traits.length; i++) {
-      traits[i] = traits(recognisers.get(i));
+      traits[i] = traits(recognisers[i]);
     }
-    this.openEnded = new boolean[automaton.states()];
-    for (int state = 0; state < openEnded.length; state++) {
-      openEnded[state] = Arrays.stream(automaton.acceptedBy(state)).anyMatch(this::mayBeFollowed);
-    }
-    for (int c = 0; c < signs.length; c++) {
-      signs[c] = sign((char) c);
-    }
+    List<Automaton> forms =
+        Stream.concat(
+                all.stream().map(Patterns::automaton),
+                contexts.keySet().stream().map(Automaton::makeString))
+            .toList();
+    SubsetConstruction together = new SubsetConstruction(forms);
+    this.alphabet = new Alphabet(together::group);
+    this.any = new Tables(forms, together, alphabet.examples(), this::matched);
+    this.ascii = new Tables(forms, together, Alphabet.ascii(), this::matched);
   }
 
   /** The last two are found by their {@code @}. */
@@ -87,11 +59,11 @@ final class Patterns {
   }
 
   int mail() {
-    return recognisers.size() - 2;
+    return recognisers.length - 2;
   }
 
   int userInfo() {
-    return recognisers.size() - 1;
+    return recognisers.length - 1;
   }
 
   int cards() {
@@ -112,21 +84,15 @@ final class Patterns {
     return automaton;
   }
 
-  private static BitSet numbered(List<String> context, Map<String, Integer> numbers) {
-    BitSet set = new BitSet();
-    for (String word : context) {
-      set.set(numbers.computeIfAbsent(Folding.fold(word), folded -> numbers.size()));
+  /** All words, as they are when folded. */
+  private static Map<String, ContextWord> contexts(List<Recogniser> recognisers) {
+    Map<String, ContextWord> words = new LinkedHashMap<>();
+    for (int pattern = 0; pattern < recognisers.size(); pattern++) {
+      for (String word : recognisers.get(pattern).context()) {
+        words.computeIfAbsent(Folding.fold(word), ContextWord::of).patterns().set(pattern);
+      }
     }
-    return set;
-  }
-
-  private byte sign(char c) {
-    char folded = Folding.fold(c);
-    int sign = Folding.isWord(c) ? WORD : 0;
-    sign |= automaton.begins(c) ? BEGINS : 0;
-    sign |= folded == '@' ? AT : 0;
-    sign |= Folding.isDigit(c) ? DIGIT : 0;
-    return (byte) sign;
+    return words;
   }
 
   private static byte traits(Recogniser recogniser) {
@@ -141,13 +107,18 @@ final class Patterns {
     return (byte) traits;
   }
 
-  private boolean mayBeFollowed(int pattern) {
-    return pattern >= traits.length || (traits[pattern] & BY_WORD) == 0;
+  private Matched matched(int[] accepted) {
+    int[] words = where(accepted, it -> it >= traits.length);
+    int[] weak = where(accepted, it -> it < traits.length && (traits[it] & WEAK) != 0);
+    int[] certain = where(accepted, it -> it < traits.length && (traits[it] & WEAK) == 0);
+    boolean openEnded =
+        words.length > 0 || Arrays.stream(certain).anyMatch(it -> (traits[it] & BY_WORD) == 0);
+    return new Matched(
+        certain, weak, Arrays.stream(words).map(it -> it - traits.length).toArray(), openEnded);
   }
 
-  /** Whether something that has matched in {@code state} may end although a letter follows. */
-  boolean isOpenEnded(int state) {
-    return openEnded[automaton.number(state)];
+  private static int[] where(int[] accepted, IntPredicate condition) {
+    return Arrays.stream(accepted).filter(condition).toArray();
   }
 
   /** Of each pattern; not to be written to. */
@@ -155,24 +126,24 @@ final class Patterns {
     return traits;
   }
 
-  byte[] signs() {
-    return signs;
+  Alphabet alphabet() {
+    return alphabet;
   }
 
-  PatternAutomaton automaton() {
-    return automaton;
+  Tables tables(PlainView view) {
+    return view.isAscii() ? ascii : any;
   }
 
-  List<Recogniser> recognisers() {
-    return recognisers;
+  Recogniser recogniser(int pattern) {
+    return recognisers[pattern];
   }
 
-  ContextWord word(int pattern) {
-    return words.get(pattern - recognisers.size());
+  /** How many there are to look for. */
+  int count() {
+    return recognisers.length;
   }
 
-  /** The words of which one near a hit of {@code pattern} counts. */
-  BitSet contextOf(int pattern) {
-    return contexts.get(pattern);
+  ContextWord word(int number) {
+    return words[number];
   }
 }

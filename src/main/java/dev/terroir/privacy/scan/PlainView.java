@@ -1,6 +1,5 @@
 package dev.terroir.privacy.scan;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -19,69 +18,57 @@ final class PlainView {
   /** The half of a pair that begins letters and digits of mathematics. */
   private static final char MATHEMATICAL = '\uD835';
 
-  private static final char FIRST_UNLIKE = '\u00AD';
-  private static final boolean[] UNLIKE = unlike();
-
   private final BitSet parted = new BitSet(0);
-  private char[] characters;
+  private final byte[] kinds;
+  private final boolean ascii;
   private String text;
   private int[] starts = {};
   private int[] ends = {};
   private int length;
 
-  private PlainView(String text) {
+  private PlainView(String text, Alphabet alphabet) {
     this.text = text;
-    this.characters = text.toCharArray();
-  }
-
-  private static boolean[] unlike() {
-    boolean[] unlike = new boolean[Character.MAX_VALUE + 1];
-    for (int c = 0; c < unlike.length; c++) {
-      unlike[c] = Folding.isHidden((char) c) || c == MATHEMATICAL;
+    this.length = text.length();
+    Alphabet.Reading reading = alphabet.read(text);
+    if (reading.hasUnlike()) {
+      this.text = read(text.toCharArray());
+      reading = alphabet.read(this.text);
     }
-    return unlike;
+    this.kinds = reading.kinds();
+    this.ascii = reading.isAscii();
   }
 
-  static PlainView of(String text) {
-    PlainView view = new PlainView(text);
-    if (!view.isWhatItShows()) {
-      view.read();
-    }
-    return view;
+  static PlainView of(String text, Alphabet alphabet) {
+    return new PlainView(text, alphabet);
   }
 
-  private boolean isWhatItShows() {
-    for (char c : characters) {
-      if (c >= FIRST_UNLIKE && UNLIKE[c]) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether {@code c} shows nothing, or may show something else than itself. */
+  static boolean isUnlike(char c) {
+    return Folding.isHidden(c) || c == MATHEMATICAL;
   }
 
-  private void read() {
-    char[] written = characters;
-    characters = new char[written.length];
+  private String read(char[] written) {
+    char[] seen = new char[written.length];
     starts = new int[written.length];
     ends = new int[written.length];
+    length = 0;
     int i = 0;
     while (i < written.length) {
-      int point = text.codePointAt(i);
+      int point = Character.codePointAt(written, i);
       if (isMathematical(point)) {
         parted.set(length);
-        add(plain(point), i, i + 2);
+        add(seen, plain(point), i, i + 2);
         parted.set(length);
         i += 2;
       } else if (Folding.isHidden(written[i])) {
         parted.set(length);
         i++;
       } else {
-        add(written[i], i, i + 1);
+        add(seen, written[i], i, i + 1);
         i++;
       }
     }
-    characters = Arrays.copyOf(characters, length);
-    text = new String(characters);
+    return new String(seen, 0, length);
   }
 
   private static boolean isMathematical(int point) {
@@ -96,8 +83,8 @@ final class PlainView {
         : (char) ('a' + (point - FIRST_LETTER) % 26);
   }
 
-  private void add(char c, int start, int end) {
-    characters[length] = c;
+  private void add(char[] seen, char c, int start, int end) {
+    seen[length] = c;
     starts[length] = start;
     ends[length++] = end;
   }
@@ -106,9 +93,22 @@ final class PlainView {
     return text;
   }
 
-  /** Those of {@link #text}; not to be written to. */
-  char[] characters() {
-    return characters;
+  int length() {
+    return length;
+  }
+
+  /** As {@link Alphabet} has them, and behind them some that end words; not to be written to. */
+  byte[] kinds() {
+    return kinds;
+  }
+
+  /** Whether all characters are their own kinds. */
+  boolean isAscii() {
+    return ascii;
+  }
+
+  int kind(int place) {
+    return kinds[place] & 0xFF;
   }
 
   /** Whether nothing was left out or changed. */
@@ -129,18 +129,17 @@ final class PlainView {
 
   /** Whether a letter or digit stands before {@code place}, so that only what is parted begins. */
   boolean isInWord(int place) {
-    return place > 0 && Folding.isWord(characters[place - 1]);
+    return place > 0 && Alphabet.isWord(kind(place - 1));
   }
 
   /** The same of a token, which has dashes and underscores as well. */
   boolean isInToken(int place) {
-    return isInWord(place)
-        || (place > 0 && (characters[place - 1] == '-' || characters[place - 1] == '_'));
+    return isInWord(place) || (place > 0 && (kinds[place - 1] == '-' || kinds[place - 1] == '_'));
   }
 
-  /** Whether no ASCII letter or digit stands at {@code place}. */
+  /** Whether no ASCII letter or digit stands at {@code place}, which may be the end. */
   boolean isClosed(int place) {
-    return place == characters.length || !Folding.isWord(characters[place]);
+    return !Alphabet.isWord(kind(place));
   }
 
   /** Where in the text the character at {@code place} of the view begins. */

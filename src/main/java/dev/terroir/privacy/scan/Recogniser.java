@@ -29,6 +29,10 @@ record Recogniser(
 
   Recogniser {
     context = List.copyOf(context);
+    if (needsContext && bounds != Bounds.WORD) {
+      throw new IllegalArgumentException(
+          "a weak form that does not end with a word: `" + kind + "`");
+    }
   }
 
   /** Never found by a form: somebody else says where it stands. */

@@ -2,13 +2,12 @@ package dev.terroir.privacy.scan;
 
 import dev.terroir.privacy.scan.Recogniser.Span;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * One pass over one text. At every place where a number or word may begin the automaton runs until
- * no pattern can match any more; the longest match of each pattern that passes its test counts, and
- * a pattern begins no second match inside a first.
+ * One pass over one text. From every place where a number or word may begin the automaton runs
+ * until no pattern can match any more; the longest match of each pattern that passes its test
+ * counts, and a pattern begins no second match inside a first.
  *
  * <p>Where something was left out of the view two readings are possible: it was nothing, or it
  * parted what stands on its sides. What is found in either counts: a match begins and ends where
@@ -17,8 +16,8 @@ import java.util.List;
  */
 final class Scan {
 
-  /** No pattern reaches further, but for those whose test says how far they do. */
-  private static final int LONGEST_MATCH = 256;
+  /** How many places are followed at a time. */
+  private static final int GATHERED = 64;
 
   /**
    * Places whose check digits are looked at; honest text has few, however many numbers it holds.
@@ -30,18 +29,25 @@ final class Scan {
   private static final int CHARACTERS_PER_COSTLY_TEST = 4096;
 
   private final Patterns patterns;
-  private final PatternAutomaton automaton;
+  private final Tables tables;
   private final PlainView view;
-  private final char[] characters;
+  private final byte[] kinds;
+  private final int length;
   private final boolean whole;
   private final List<Hit> hits = new ArrayList<>(0);
+
+  /** Found otherwise than by the automaton, so that each list has its order. */
+  private final List<Hit> aside = new ArrayList<>(0);
+
   private final ContextWords words = new ContextWords();
   private final WeakForms weak = new WeakForms();
   private final Candidate candidate;
   private final Cards cards;
-  private final int[] ends;
-  private final int[] states;
+  private final Matches matches;
   private final int[] takenUntil;
+  private final int[] places;
+  private int count;
+  private int nextParted;
   private int parted = Integer.MAX_VALUE;
 
   /**
@@ -53,119 +59,145 @@ final class Scan {
   Scan(Patterns patterns, PlainView view, List<String> regions) {
     this.patterns = patterns;
     this.view = view;
-    this.automaton = patterns.automaton();
-    this.characters = view.characters();
+    this.tables = patterns.tables(view);
+    this.kinds = view.kinds();
+    this.length = view.length();
     this.whole = view.isWhole();
-    this.ends = new int[Math.min(LONGEST_MATCH, characters.length)];
-    this.states = new int[ends.length];
-    this.takenUntil = new int[patterns.recognisers().size()];
+    this.nextParted = view.nextParted(0);
+    this.matches = new Matches(length);
+    this.places = new int[Math.min(GATHERED, length)];
+    this.takenUntil = new int[patterns.count()];
     this.cards = new Cards(view);
     this.candidate =
         new Candidate(
             view,
             regions,
-            new Allowance(PLACES + characters.length / CHARACTERS_PER_PLACE),
-            new Allowance(COSTLY_TESTS + characters.length / CHARACTERS_PER_COSTLY_TEST));
+            new Allowance(PLACES + length / CHARACTERS_PER_PLACE),
+            new Allowance(COSTLY_TESTS + length / CHARACTERS_PER_COSTLY_TEST));
   }
 
   List<Hit> run() {
-    byte[] signs = patterns.signs();
-    char[] all = characters;
     boolean inWord = false;
-    for (int i = 0; i < all.length; i++) {
-      byte sign = signs[all[i]];
-      if ((sign & Patterns.BEGINS) != 0 && (!inWord || (!whole && view.isParted(i)))) {
-        begin(i, sign);
+    int i = 0;
+    while (i < length) {
+      int kind = kinds[i] & 0xFF;
+      if (!Alphabet.isWord(kind)) {
+        beginOther(i, kind, inWord);
+        inWord = false;
+        i++;
+      } else {
+        int letters = whole ? Alphabet.letters(kinds, i) : 0;
+        if (inWord ? view.isParted(i) : letters == 0 || tables.mayBegin(kinds, i, letters)) {
+          beginWord(i, kind);
+        }
+        inWord = true;
+        i += Math.max(1, letters);
       }
-      if ((sign & Patterns.AT) != 0) {
-        add(patterns.mail(), Mail.address(view, i));
-        add(patterns.userInfo(), Mail.userInfo(view.text(), i));
-      }
-      inWord = (sign & Patterns.WORD) != 0;
     }
+    follow();
+    hits.addAll(aside);
     if (!words.isEmpty()) {
       lookAround();
     }
     return hits;
   }
 
-  private void add(int pattern, Span span) {
-    if (!span.isNone()) {
-      hits.add(
-          new Hit(pattern, patterns.recognisers().get(pattern), span.start(), span.end(), false));
+  private void beginOther(int start, int kind, boolean inWord) {
+    if (tables.begins(kind) && (!inWord || view.isParted(start))) {
+      begin(start);
+    }
+    if (kind == '@') {
+      addAside(patterns.mail(), Mail.address(view, start));
+      addAside(patterns.userInfo(), Mail.userInfo(view.text(), start));
     }
   }
 
-  private void begin(int start, byte sign) {
-    if ((sign & Patterns.DIGIT) != 0 && start >= cards.end()) {
-      cards.read(start, (from, to) -> add(patterns.cards(), new Span(from, to)));
+  private void beginWord(int start, int kind) {
+    if (Alphabet.isDigit(kind) && start >= cards.end()) {
+      cards.read(start, this::card);
     }
-    int last = Math.min(limitFrom(start), start + LONGEST_MATCH);
-    int found = automaton.follow(characters, start, last, ends, states);
-    if (found > 0) {
-      candidate.limitTo(view.isInToken(start) ? Math.min(parted, limit()) : limit());
-    }
-    while (found > 0) {
-      found--;
-      matched(start, ends[found], states[found]);
+    begin(start);
+  }
+
+  private void begin(int start) {
+    places[count++] = start;
+    if (count == places.length) {
+      follow();
     }
   }
 
-  /** How far what begins at {@code start} may go. */
-  private int limitFrom(int start) {
-    if (!whole) {
-      parted = view.nextParted(start + 1);
-      return view.isInWord(start) ? Math.min(parted, limit()) : limit();
+  /** Follows what was gathered. */
+  private void follow() {
+    int place = 0;
+    while (place < count) {
+      if (whole) {
+        place = tables.automaton().follow(kinds, places, place, count, length, parted, matches);
+      } else {
+        int start = places[place];
+        parted = nextParted(start);
+        int most = view.isInWord(start) ? Math.min(parted, length) : length;
+        place = tables.automaton().follow(kinds, places, place, place + 1, most, parted, matches);
+      }
+      lookAtMatches();
     }
-    return limit();
+    count = 0;
   }
 
-  private int limit() {
-    return characters.length;
-  }
-
-  private boolean isClosed(int end) {
-    return view.isClosed(end) || end == parted;
-  }
-
-  private void matched(int start, int end, int state) {
-    boolean closed = isClosed(end);
-    if (!closed && !patterns.isOpenEnded(state)) {
-      return;
+  /** The first place behind {@code start} where something was left out; asked in rising order. */
+  private int nextParted(int start) {
+    if (nextParted <= start) {
+      nextParted = view.nextParted(start + 1);
     }
-    for (int pattern : automaton.accepted(state)) {
-      if (pattern >= takenUntil.length) {
-        words.add(patterns.word(pattern), start, end, closed);
-      } else if (takenUntil[pattern] <= start) {
-        matched(pattern, start, end, closed);
+    return nextParted;
+  }
+
+  /** The longest first of those that begin at one place. */
+  private void lookAtMatches() {
+    int from = 0;
+    while (from < matches.count()) {
+      int start = matches.start(from);
+      int to = from + 1;
+      while (to < matches.count() && matches.start(to) == start) {
+        to++;
+      }
+      candidate.limitTo(view.isInToken(start) ? Math.min(parted, length) : length);
+      for (int match = to - 1; match >= from; match--) {
+        matched(start, matches.end(match), tables.automaton().matched(matches.state(match)));
+      }
+      from = to;
+    }
+    matches.clear();
+  }
+
+  private void matched(int start, int end, Matched matched) {
+    boolean closed = view.isClosed(end) || end == parted;
+    for (int word : matched.words()) {
+      words.add(patterns.word(word), start, end, closed);
+    }
+    boolean endsWord = closed && !Alphabet.isSeparator(view.kind(end - 1));
+    for (int pattern : matched.certain()) {
+      if (takenUntil[pattern] <= start && isBounded(pattern, start, endsWord)) {
+        test(pattern, start, end);
       }
     }
+    if (endsWord && matched.weak().length > 0) {
+      weak.add(matched, start, end);
+    }
   }
 
-  private void matched(int pattern, int start, int end, boolean closed) {
+  private boolean isBounded(int pattern, int start, boolean endsWord) {
     byte traits = patterns.traits()[pattern];
-    if (!isBounded(traits, start, end, closed)) {
-      return;
-    }
-    if ((traits & Patterns.LONGEST_ONLY) != 0 && end < parted) {
-      takenUntil[pattern] = start + 1;
-    }
-    if ((traits & Patterns.WEAK) != 0) {
-      weak.add(pattern, start, end);
-    } else {
-      test(pattern, start, end);
-    }
-  }
-
-  private boolean isBounded(byte traits, int start, int end, boolean closed) {
     if ((traits & Patterns.BY_WORD) != 0) {
-      return closed && !Folding.isSeparator(characters[end - 1]);
+      return endsWord;
     }
     return (traits & Patterns.BY_TOKEN) == 0 || !view.isInToken(start) || view.isParted(start);
   }
 
   private void test(int pattern, int start, int end) {
-    Recogniser recogniser = patterns.recognisers().get(pattern);
+    if ((patterns.traits()[pattern] & Patterns.LONGEST_ONLY) != 0 && end < parted) {
+      takenUntil[pattern] = start + 1;
+    }
+    Recogniser recogniser = patterns.recogniser(pattern);
     candidate.moveTo(start, end);
     Span span = recogniser.test().apply(candidate);
     if (!span.isNone()) {
@@ -175,21 +207,35 @@ final class Scan {
     }
   }
 
+  private void card(int start, int end) {
+    addAside(patterns.cards(), new Span(start, end));
+  }
+
+  private void addAside(int pattern, Span span) {
+    if (!span.isNone()) {
+      Recogniser recogniser = patterns.recogniser(pattern);
+      aside.add(new Hit(pattern, recogniser, span.start(), span.end(), false));
+    }
+  }
+
   /** Weak forms count, and strong ones are surer, where a word of their context stands near. */
   private void lookAround() {
     for (int i = 0; i < hits.size(); i++) {
       Hit hit = hits.get(i);
-      if (words.isNear(patterns.contextOf(hit.pattern()), hit.start(), hit.end())) {
+      if (words.isNear(hit.pattern(), hit.start(), hit.end())) {
         hits.set(i, new Hit(hit.pattern(), hit.recogniser(), hit.start(), hit.end(), true));
       }
     }
-    Arrays.fill(takenUntil, 0);
-    weak.forEach(
-        (pattern, start, end) -> {
-          if (takenUntil[pattern] <= start
-              && words.isNear(patterns.contextOf(pattern), start, end)) {
-            test(pattern, start, end);
-          }
-        });
+    nextParted = view.nextParted(0);
+    weak.forEach(this::lookAround);
+  }
+
+  private void lookAround(Matched forms, int start, int end) {
+    parted = nextParted(start);
+    for (int pattern : forms.weak()) {
+      if (takenUntil[pattern] <= start && words.isNear(pattern, start, end)) {
+        test(pattern, start, end);
+      }
+    }
   }
 }

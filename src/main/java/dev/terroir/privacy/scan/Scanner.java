@@ -2,12 +2,12 @@ package dev.terroir.privacy.scan;
 
 import dev.terroir.privacy.Coverage;
 import dev.terroir.privacy.Finding;
+import dev.terroir.privacy.Places;
 import dev.terroir.privacy.identifier.NationalIdentifier;
 import dev.terroir.privacy.identifier.NationalIdentifiers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -92,13 +92,13 @@ public final class Scanner {
    * @param regions ISO 3166-1 codes of the countries whose local telephone numbers count
    */
   public Result scan(String text, List<String> regions) {
-    PlainView view = PlainView.of(text);
+    PlainView view = PlainView.of(text, patterns.alphabet());
     List<Scan.Hit> hits = new Scan(patterns, view, regions).run();
     return hits.isEmpty() ? Result.NOTHING : result(view, text, hits);
   }
 
-  private Result result(PlainView view, String text, List<Scan.Hit> hits) {
-    order(hits);
+  private Result result(PlainView view, String text, List<Scan.Hit> found) {
+    List<Scan.Hit> hits = Places.inOrder(found, Scan.Hit::start);
     List<Finding> findings = new ArrayList<>(hits.size());
     int from = 0;
     while (from < hits.size()) {
@@ -109,23 +109,13 @@ public final class Scanner {
     return new Result(kinds(hits), findings);
   }
 
-  /** They mostly are in their order already. */
-  private static void order(List<Scan.Hit> hits) {
-    for (int i = 1; i < hits.size(); i++) {
-      if (hits.get(i).start() < hits.get(i - 1).start()) {
-        hits.sort(Comparator.comparingInt(Scan.Hit::start));
-        return;
-      }
-    }
-  }
-
   private Set<String> kinds(List<Scan.Hit> hits) {
     BitSet seen = new BitSet();
     for (Scan.Hit hit : hits) {
       seen.set(hit.pattern());
     }
     return seen.stream()
-        .mapToObj(pattern -> patterns.recognisers().get(pattern).kind())
+        .mapToObj(pattern -> patterns.recogniser(pattern).kind())
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -6,10 +6,13 @@ import dk.brics.automaton.Transition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Makes one automaton of many: its states are the sets of states that all patterns may be in side
@@ -55,6 +58,7 @@ final class SubsetConstruction {
     if (width() > MOST_CLASSES) {
       throw new IllegalStateException("too many kinds of characters: " + width());
     }
+    explore();
   }
 
   /** The characters at which some pattern begins to tell a difference. */
@@ -104,7 +108,7 @@ final class SubsetConstruction {
     return representatives.length;
   }
 
-  int classOf(char c) {
+  int group(char c) {
     return merged[pointOf(c)];
   }
 
@@ -113,7 +117,7 @@ final class SubsetConstruction {
     return at >= 0 ? at : -at - 2;
   }
 
-  void explore() {
+  private void explore() {
     number(new Subset(new int[0]));
     number(new Subset(initial.stream().mapToInt(Integer::intValue).toArray()));
     while (!open.isEmpty()) {
@@ -189,38 +193,37 @@ final class SubsetConstruction {
     }
   }
 
-  /** How many states accept nothing. */
-  int silent() {
-    return (int) accepted.stream().filter(it -> it.length == 0).count();
+  /** The numbers of the states, those of a lower rank of what they accept first. */
+  List<Integer> order(ToIntFunction<int[]> rank) {
+    return IntStream.range(0, accepted.size())
+        .boxed()
+        .sorted(Comparator.comparingInt(state -> rank.applyAsInt(accepted.get(state))))
+        .toList();
   }
 
-  /** New numbers for the states: those that accept come last, so that one comparison tells. */
-  int[] acceptingLast() {
-    int[] order = new int[accepted.size()];
-    int silent = 0;
-    int accepting = silent();
-    for (int i = 0; i < order.length; i++) {
-      order[i] = accepted.get(i).length == 0 ? silent++ : accepting++;
+  /** The patterns that have matched in {@code state}, in rising order. */
+  int[] accepted(int state) {
+    return accepted.get(state);
+  }
+
+  /**
+   * A row for each state in {@code order}, whose cells hold the places of other rows.
+   *
+   * @param columns which group of characters each column is for
+   * @param cells of a row, not fewer than there are columns
+   */
+  int[] table(List<Integer> order, int[] columns, int cells) {
+    int[] places = new int[order.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[order.get(i)] = i * cells;
     }
-    return order;
-  }
-
-  /** A row for each state, of {@code 1 << shift} cells, which hold the places of other rows. */
-  int[] table(int[] order, int shift) {
-    int[] table = new int[rows.size() << shift];
-    for (int i = 0; i < rows.size(); i++) {
-      for (int column = 0; column < width(); column++) {
-        table[(order[i] << shift) + column] = order[rows.get(i)[column]] << shift;
+    int[] table = new int[places.length * cells];
+    for (int i = 0; i < places.length; i++) {
+      char[] row = rows.get(order.get(i));
+      for (int column = 0; column < columns.length; column++) {
+        table[i * cells + column] = places[row[columns[column]]];
       }
     }
     return table;
-  }
-
-  int[][] accepted(int[] order) {
-    int[][] ordered = new int[order.length][];
-    for (int i = 0; i < order.length; i++) {
-      ordered[order[i]] = accepted.get(i);
-    }
-    return ordered;
   }
 }

@@ -3,34 +3,38 @@ package dev.terroir.privacy.scan;
 import java.util.Arrays;
 
 /**
- * Places whose form is weak, in the order in which they were met: each counts where a word of its
+ * Places whose forms are weak, in the order in which they were met: each counts where a word of its
  * context stands near, which is known when the whole text has been read. Used by one scan.
  */
 final class WeakForms {
 
-  private static final int FIELDS = 3;
-  private static final int ROOM = 16 * FIELDS;
+  private static final int ROOM = 16;
 
-  private int[] places = {};
-  private int used;
+  private Matched[] forms = {};
+  private int[] starts = {};
+  private int[] ends = {};
+  private int count;
 
   /** Told of each place. */
   interface Visitor {
-    void at(int pattern, int start, int end);
+    void at(Matched forms, int start, int end);
   }
 
-  void add(int pattern, int start, int end) {
-    if (used == places.length) {
-      places = Arrays.copyOf(places, Math.max(ROOM, used * 2));
+  void add(Matched those, int start, int end) {
+    if (count == forms.length) {
+      int room = Math.max(ROOM, count * 2);
+      forms = Arrays.copyOf(forms, room);
+      starts = Arrays.copyOf(starts, room);
+      ends = Arrays.copyOf(ends, room);
     }
-    places[used++] = pattern;
-    places[used++] = start;
-    places[used++] = end;
+    forms[count] = those;
+    starts[count] = start;
+    ends[count++] = end;
   }
 
   void forEach(Visitor visitor) {
-    for (int i = 0; i < used; i += FIELDS) {
-      visitor.at(places[i], places[i + 1], places[i + 2]);
+    for (int i = 0; i < count; i++) {
+      visitor.at(forms[i], starts[i], ends[i]);
     }
   }
 }

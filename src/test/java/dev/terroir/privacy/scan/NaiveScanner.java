@@ -37,9 +37,11 @@ final class NaiveScanner {
           .map(NaiveScanner::compiled)
           .toList();
   private final List<String> regions;
+  private final Alphabet alphabet;
 
-  NaiveScanner(List<String> regions) {
+  NaiveScanner(List<String> regions, Alphabet alphabet) {
     this.regions = regions;
+    this.alphabet = alphabet;
   }
 
   private static List<Pattern> compiled(String form) {
@@ -88,7 +90,7 @@ final class NaiveScanner {
     }
     for (int at = 0; at < text.length(); at++) {
       if (folded.charAt(at) == '@') {
-        add("email", Mail.address(PlainView.of(text), at), found);
+        add("email", Mail.address(PlainView.of(text, alphabet), at), found);
         add("credential", Mail.userInfo(text, at), found);
       }
     }
@@ -119,7 +121,7 @@ final class NaiveScanner {
               && (!recogniser.needsContext() || isNear(recogniser, folded, start, end));
       if (fits) {
         Allowance plenty = new Allowance(Integer.MAX_VALUE);
-        Candidate candidate = new Candidate(PlainView.of(text), regions, plenty, plenty);
+        Candidate candidate = new Candidate(PlainView.of(text, alphabet), regions, plenty, plenty);
         candidate.moveTo(start, end);
         Span span = recogniser.test().apply(candidate);
         if (!span.isNone() || recogniser.lengths() == Lengths.LONGEST) {

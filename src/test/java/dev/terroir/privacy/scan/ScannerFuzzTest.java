@@ -72,7 +72,7 @@ final class ScannerFuzzTest {
 
   private final Scanner scanner = Scanner.standard();
   private final Patterns patterns = new Patterns(Scanner.recognisers());
-  private final NaiveScanner naive = new NaiveScanner(REGIONS);
+  private final NaiveScanner naive = new NaiveScanner(REGIONS, patterns.alphabet());
 
   private static List<String> pieces() throws IOException {
     List<String> pieces = new ArrayList<>(OTHER);
@@ -117,7 +117,8 @@ final class ScannerFuzzTest {
     for (int seed = 0; seed < TEXTS; seed++) {
       String text = text(new Random(seed), pieces);
       Set<String> found = new TreeSet<>();
-      for (Scan.Hit hit : new Scan(patterns, PlainView.of(text), REGIONS).run()) {
+      for (Scan.Hit hit :
+          new Scan(patterns, PlainView.of(text, patterns.alphabet()), REGIONS).run()) {
         found.add(hit.recogniser().kind() + "@" + hit.start() + ".." + hit.end());
       }
       Set<String> expected = naive.find(text);
@@ -138,7 +139,7 @@ final class ScannerFuzzTest {
     for (int seed = 0; seed < TEXTS; seed++) {
       Random random = new Random(seed);
       String text = withHidden(random, text(random, pieces));
-      PlainView view = PlainView.of(text);
+      PlainView view = PlainView.of(text, patterns.alphabet());
       Scanner.Result result = scanner.scan(text, REGIONS);
       for (NaiveScanner.Hit hit : naive.hits(text.replace(HIDDEN, PARTING))) {
         assertCovered(seed, text, result, hit.kind(), hit.start(), hit.end());
@@ -185,7 +186,8 @@ final class ScannerFuzzTest {
         assertThat(finding.start()).as("seed %d: `%s`", seed, text).isGreaterThanOrEqualTo(end);
         end = finding.end();
       }
-      for (Scan.Hit hit : new Scan(patterns, PlainView.of(text), REGIONS).run()) {
+      for (Scan.Hit hit :
+          new Scan(patterns, PlainView.of(text, patterns.alphabet()), REGIONS).run()) {
         assertCovered(seed, text, result, hit.recogniser().kind(), hit.start(), hit.end());
       }
     }

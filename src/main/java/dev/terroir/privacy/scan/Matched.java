@@ -1,0 +1,45 @@
+package dev.terroir.privacy.scan;
+
+/**
+ * What has matched when a state of an automaton is reached. Its arrays are not to be written to.
+ */
+final class Matched {
+
+  private final int[] certain;
+  private final int[] weak;
+  private final int[] words;
+  private final boolean openEnded;
+
+  /**
+   * @param certain patterns that count by themselves, in rising order
+   * @param weak patterns that count beside a word of their context, and end where words do
+   * @param words of contexts, by their place among the words
+   * @param openEnded whether something of it may end although a letter or digit follows
+   */
+  Matched(int[] certain, int[] weak, int[] words, boolean openEnded) {
+    this.certain = certain;
+    this.weak = weak;
+    this.words = words;
+    this.openEnded = openEnded;
+  }
+
+  int[] certain() {
+    return certain;
+  }
+
+  int[] weak() {
+    return weak;
+  }
+
+  int[] words() {
+    return words;
+  }
+
+  /** Ordered by what a scan makes of them: silent states, states that end with words, others. */
+  int rank() {
+    if (openEnded) {
+      return 2;
+    }
+    return certain.length + weak.length > 0 ? 1 : 0;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.terroir.privacy.scan;
+
+/**
+ * What has matched from some places of a text, by the rising places and the rising ends: some are
+ * gathered and looked at, then the next. Used by one scan.
+ */
+final class Matches {
+
+  /** No pattern reaches further, but for those whose test says how far they do. */
+  static final int LONGEST = 256;
+
+  private static final int ROOM = 128;
+
+  private final int[] starts;
+  private final int[] ends;
+  private final int[] states;
+  private final int most;
+  private int count;
+
+  /**
+   * @param length of the text
+   */
+  Matches(int length) {
+    this.most = Math.min(ROOM, length);
+    this.starts = new int[most + Math.min(LONGEST, length)];
+    this.ends = new int[starts.length];
+    this.states = new int[starts.length];
+  }
+
+  /** Whether there is room for all that can match from one more place. */
+  boolean hasRoom() {
+    return count < most;
+  }
+
+  void add(int start, int end, int state) {
+    starts[count] = start;
+    ends[count] = end;
+    states[count++] = state;
+  }
+
+  void clear() {
+    count = 0;
+  }
+
+  int count() {
+    return count;
+  }
+
+  int start(int match) {
+    return starts[match];
+  }
+
+  int end(int match) {
+    return ends[match];
+  }
+
+  /** The state of the automaton. */
+  int state(int match) {
+    return states[match];
+  }
+}
