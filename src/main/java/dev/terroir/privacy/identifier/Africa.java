@@ -1,6 +1,7 @@
 package dev.terroir.privacy.identifier;
 
 import dev.terroir.privacy.identifier.arithmetic.CalendarDate;
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Luhn;
 import dev.terroir.privacy.identifier.arithmetic.Shape;
@@ -12,8 +13,8 @@ final class Africa {
   static final Map<String, Check> CHECKS =
       Map.of(
           "za_id", Africa::southAfrican,
-          "ng_nin", s -> Shape.isNumber(s, 11),
-          "ng_bvn", s -> Shape.isNumber(s, 11) && s.startsWith("22"),
+          "ng_nin", s -> s.isNumber(11),
+          "ng_bvn", s -> s.isNumber(11) && s.startsWith("22"),
           "ke_pin", s -> Shape.fits(s, "A#########@") || Shape.fits(s, "P#########@"),
           "ke_id", s -> Shape.fits(s, "#######") || Shape.fits(s, "########"),
           "eg_nid", Africa::egyptian);
@@ -21,15 +22,15 @@ final class Africa {
   private Africa() {}
 
   /** The eleventh digit: citizen, resident, refugee. */
-  private static boolean southAfrican(String s) {
-    return Shape.isNumber(s, 13)
+  private static boolean southAfrican(Compact s) {
+    return s.isNumber(13)
         && s.charAt(10) <= '2'
         && CalendarDate.existsInSomeCentury(Digits.pair(s, 0), Digits.pair(s, 2), Digits.pair(s, 4))
         && Luhn.holds(s, 0);
   }
 
-  private static boolean egyptian(String s) {
-    return Shape.isNumber(s, 14)
+  private static boolean egyptian(Compact s) {
+    return s.isNumber(14)
         && Shape.isAmong(s.charAt(0), "23")
         && CalendarDate.exists(
             1700 + 100 * Digits.at(s, 0) + Digits.pair(s, 1), Digits.pair(s, 3), Digits.pair(s, 5))

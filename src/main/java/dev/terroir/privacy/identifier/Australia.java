@@ -1,5 +1,6 @@
 package dev.terroir.privacy.identifier;
 
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Shape;
 import java.util.Map;
@@ -15,13 +16,13 @@ final class Australia {
 
   private Australia() {}
 
-  private static boolean tfn(String s) {
-    return Shape.isNumber(s, 9) && Digits.weighted(s, TFN) % 11 == 0;
+  private static boolean tfn(Compact s) {
+    return s.isNumber(9) && Digits.weighted(s, TFN) % 11 == 0;
   }
 
   /** Ten digits, and an eleventh for a person on the card. */
-  private static boolean medicare(String s) {
-    return (Shape.isNumber(s, 10) || Shape.isNumber(s, 11))
+  private static boolean medicare(Compact s) {
+    return (s.isNumber(10) || s.isNumber(11))
         && Shape.isAmong(s.charAt(0), "23456")
         && Digits.weighted(s, MEDICARE) % 10 == Digits.at(s, 8);
   }

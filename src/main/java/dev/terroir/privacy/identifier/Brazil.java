@@ -1,5 +1,6 @@
 package dev.terroir.privacy.identifier;
 
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Shape;
 import java.util.Map;
@@ -11,13 +12,13 @@ final class Brazil {
 
   private Brazil() {}
 
-  private static boolean cpf(String s) {
-    return Shape.isNumber(s, 11)
+  private static boolean cpf(Compact s) {
+    return s.isNumber(11)
         && cpfDigit(s, 9) == Digits.at(s, 9)
         && cpfDigit(s, 10) == Digits.at(s, 10);
   }
 
-  private static int cpfDigit(String s, int places) {
+  private static int cpfDigit(Compact s, int places) {
     int sum = 0;
     for (int i = 0; i < places; i++) {
       sum += (places + 1 - i) * Digits.at(s, i);
@@ -25,16 +26,16 @@ final class Brazil {
     return sum * 10 % 11 % 10;
   }
 
-  private static boolean cnpj(String s) {
+  private static boolean cnpj(Compact s) {
     return Shape.fits(s, "************##")
-        && Shape.isVaried(s)
+        && s.isVaried()
         && !s.startsWith("000000000000")
         && cnpjDigit(s, 12) == Digits.at(s, 12)
         && cnpjDigit(s, 13) == Digits.at(s, 13);
   }
 
   /** Letters count their ASCII code less 48, as digits do (IN RFB 2.229/2024). */
-  private static int cnpjDigit(String s, int places) {
+  private static int cnpjDigit(Compact s, int places) {
     int sum = 0;
     for (int i = 0; i < places; i++) {
       sum += (2 + (places - 1 - i) % 8) * (s.charAt(i) - '0');

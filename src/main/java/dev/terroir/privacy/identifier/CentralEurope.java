@@ -1,5 +1,6 @@
 package dev.terroir.privacy.identifier;
 
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Iso7064;
 import dev.terroir.privacy.identifier.arithmetic.Shape;
@@ -24,15 +25,15 @@ final class CentralEurope {
 
   private CentralEurope() {}
 
-  private static boolean steuerId(String s) {
-    return Shape.isNumber(s, 11)
+  private static boolean steuerId(Compact s) {
+    return s.isNumber(11)
         && s.charAt(0) != '0'
         && oneDigitComesTwoOrThreeTimes(s)
         && Iso7064.mod1110(s);
   }
 
   /** Counts the first ten digits, four bits for each. */
-  private static boolean oneDigitComesTwoOrThreeTimes(String s) {
+  private static boolean oneDigitComesTwoOrThreeTimes(Compact s) {
     long counts = 0;
     for (int i = 0; i < 10; i++) {
       counts += 1L << (4 * Digits.at(s, i));
@@ -49,19 +50,19 @@ final class CentralEurope {
   }
 
   /** Where the numbers of a birthday are used up, 50 is added to the day; 00 is not known. */
-  private static boolean rentenversicherung(String s) {
+  private static boolean rentenversicherung(Compact s) {
     return Shape.fits(s, "########@###")
         && Digits.pair(s, 2) % 50 <= 31
         && Digits.pair(s, 4) <= 12
         && letterSum(s, 8, RVNR) % 10 == Digits.last(s);
   }
 
-  private static boolean krankenversicherung(String s) {
+  private static boolean krankenversicherung(Compact s) {
     return Shape.fits(s, "@#########") && insuredSum(s) % 10 == Digits.last(s);
   }
 
   /** The letter as two digits; weights 1 and 2 in turns; sums of digits. */
-  private static int insuredSum(String s) {
+  private static int insuredSum(Compact s) {
     int letter = s.charAt(0) - 'A' + 1;
     int sum = letter / 10 + Digits.cross(2 * (letter % 10));
     for (int i = 1; i < 9; i++) {
@@ -71,7 +72,7 @@ final class CentralEurope {
   }
 
   /** Sums of digits, where the letter at {@code at} counts as two digits. */
-  private static int letterSum(String s, int at, int[] weights) {
+  private static int letterSum(Compact s, int at, int[] weights) {
     int sum = 0;
     int place = 0;
     for (int i = 0; place < weights.length; i++) {
@@ -86,7 +87,7 @@ final class CentralEurope {
     return sum;
   }
 
-  private static boolean ausweis(String s) {
+  private static boolean ausweis(Compact s) {
     return Shape.fits(s, "@********#")
         && Shape.isAmong(s.charAt(0), SERIAL_LETTERS)
         && Shape.areAmong(s, 1, 9, "0123456789" + SERIAL_LETTERS)
@@ -94,8 +95,8 @@ final class CentralEurope {
   }
 
   /** The month is 13 and above where the numbers of a birthday are used up. */
-  private static boolean sozialversicherung(String s) {
-    return Shape.isNumber(s, 10)
+  private static boolean sozialversicherung(Compact s) {
+    return s.isNumber(10)
         && s.charAt(0) != '0'
         && Digits.pair(s, 4) >= 1
         && Digits.pair(s, 4) <= 31
@@ -104,7 +105,7 @@ final class CentralEurope {
         && Digits.weighted(s, SVNR) % 11 == Digits.at(s, 3);
   }
 
-  private static boolean ahv(String s) {
+  private static boolean ahv(Compact s) {
     return Shape.fits(s, "756##########") && Digits.weighted(s, EAN) % 10 == 0;
   }
 }

@@ -1,6 +1,7 @@
 package dev.terroir.privacy.identifier;
 
 import dev.terroir.privacy.identifier.arithmetic.CalendarDate;
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Iso7064;
 import dev.terroir.privacy.identifier.arithmetic.Shape;
@@ -26,13 +27,13 @@ final class EastAsia {
 
   private EastAsia() {}
 
-  private static boolean myNumber(String s) {
-    return Shape.isNumber(s, 12)
+  private static boolean myNumber(Compact s) {
+    return s.isNumber(12)
         && Math.floorMod(-Digits.weighted(s, MY_NUMBER), 11) % 10 == Digits.last(s);
   }
 
-  private static boolean isKorean(String s) {
-    if (!Shape.isNumber(s, 13) || s.charAt(6) == '0') {
+  private static boolean isKorean(Compact s) {
+    if (!s.isNumber(13) || s.charAt(6) == '0') {
       return false;
     }
     int century =
@@ -45,12 +46,12 @@ final class EastAsia {
   }
 
   /** Foreigners, whose seventh digit is 5 to 8, add 2. */
-  private static int koreanDigit(String s) {
+  private static int koreanDigit(Compact s) {
     boolean foreign = s.charAt(6) >= '5' && s.charAt(6) <= '8';
     return ((11 - Digits.weighted(s, RRN) % 11) % 10 + (foreign ? 2 : 0)) % 10;
   }
 
-  private static boolean residentIdentity(String s) {
+  private static boolean residentIdentity(Compact s) {
     return (Shape.fits(s, "##################") || Shape.fits(s, "#################X"))
         && isChineseRegion(Digits.pair(s, 0))
         && Digits.pair(s, 6) >= 18
@@ -76,7 +77,7 @@ final class EastAsia {
   }
 
   /** One letter or two; a blank before a single letter counts 36. */
-  private static boolean hkid(String s) {
+  private static boolean hkid(Compact s) {
     boolean two = Shape.fits(s, "@@######*");
     if (!two && !Shape.fits(s, "@######*")) {
       return false;
@@ -89,7 +90,7 @@ final class EastAsia {
     return check <= 'A' && sum % 11 == 0;
   }
 
-  private static boolean taiwanese(String s) {
+  private static boolean taiwanese(Compact s) {
     if (!Shape.fits(s, "@#########") || !Shape.isAmong(s.charAt(1), "1289")) {
       return false;
     }

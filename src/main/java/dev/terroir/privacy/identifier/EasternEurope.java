@@ -1,9 +1,9 @@
 package dev.terroir.privacy.identifier;
 
 import dev.terroir.privacy.identifier.arithmetic.CalendarDate;
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Iso7064;
-import dev.terroir.privacy.identifier.arithmetic.Shape;
 import java.util.Map;
 
 /** From Poland to Kazakhstan. */
@@ -15,7 +15,7 @@ final class EasternEurope {
           "cz_rc", EasternEurope::rodneCislo,
           "ro_cnp", EasternEurope::cnp,
           "bg_egn", EasternEurope::egn,
-          "hr_oib", s -> Shape.isNumber(s, 11) && Iso7064.mod1110(s),
+          "hr_oib", s -> s.isNumber(11) && Iso7064.mod1110(s),
           "hu_taj", EasternEurope::taj,
           "ru_inn", EasternEurope::inn,
           "ru_snils", EasternEurope::snils,
@@ -36,8 +36,8 @@ final class EasternEurope {
   private EasternEurope() {}
 
   /** The month tells the century: 80 is added for 18.., 20 for 20.., and so on. */
-  private static boolean pesel(String s) {
-    if (!Shape.isNumber(s, 11)) {
+  private static boolean pesel(Compact s) {
+    if (!s.isNumber(11)) {
       return false;
     }
     int month = Digits.pair(s, 2);
@@ -47,8 +47,8 @@ final class EasternEurope {
   }
 
   /** Women add 50 to the month; since 2004, 20 is added where a day's numbers are used up. */
-  private static boolean rodneCislo(String s) {
-    if (!Shape.isNumber(s, 10)) {
+  private static boolean rodneCislo(Compact s) {
+    if (!s.isNumber(10)) {
       return false;
     }
     int year = Digits.pair(s, 0);
@@ -57,8 +57,8 @@ final class EasternEurope {
         && Digits.number(s, 0, 9) % 11 % 10 == Digits.last(s);
   }
 
-  private static boolean cnp(String s) {
-    if (!Shape.isNumber(s, 13) || s.charAt(0) == '0') {
+  private static boolean cnp(Compact s) {
+    if (!s.isNumber(13) || s.charAt(0) == '0') {
       return false;
     }
     int check = Digits.weighted(s, CNP) % 11;
@@ -85,8 +85,8 @@ final class EasternEurope {
         || (county >= 80 && county <= 83);
   }
 
-  private static boolean egn(String s) {
-    if (!Shape.isNumber(s, 10)) {
+  private static boolean egn(Compact s) {
+    if (!s.isNumber(10)) {
       return false;
     }
     int month = Digits.pair(s, 2);
@@ -96,28 +96,27 @@ final class EasternEurope {
         && Digits.weighted(s, EGN) % 11 % 10 == Digits.last(s);
   }
 
-  private static boolean taj(String s) {
-    return Shape.isNumber(s, 9) && Digits.weighted(s, TAJ) % 10 == Digits.last(s);
+  private static boolean taj(Compact s) {
+    return s.isNumber(9) && Digits.weighted(s, TAJ) % 10 == Digits.last(s);
   }
 
-  private static boolean inn(String s) {
-    return Shape.isNumber(s, 12)
+  private static boolean inn(Compact s) {
+    return s.isNumber(12)
         && Digits.weighted(s, INN_FIRST) % 11 % 10 == Digits.at(s, 10)
         && Digits.weighted(s, INN_SECOND) % 11 % 10 == Digits.at(s, 11);
   }
 
-  private static boolean snils(String s) {
-    return Shape.isNumber(s, 11) && Digits.weighted(s, SNILS) % 101 % 100 == Digits.pair(s, 9);
+  private static boolean snils(Compact s) {
+    return s.isNumber(11) && Digits.weighted(s, SNILS) % 101 % 100 == Digits.pair(s, 9);
   }
 
-  private static boolean rnokpp(String s) {
-    return Shape.isNumber(s, 10)
-        && Math.floorMod(Digits.weighted(s, RNOKPP), 11) % 10 == Digits.last(s);
+  private static boolean rnokpp(Compact s) {
+    return s.isNumber(10) && Math.floorMod(Digits.weighted(s, RNOKPP), 11) % 10 == Digits.last(s);
   }
 
   /** The seventh digit tells sex and century; 0 is a foreigner. */
-  private static boolean iin(String s) {
-    if (!Shape.isNumber(s, 12) || s.charAt(6) > '6') {
+  private static boolean iin(Compact s) {
+    if (!s.isNumber(12) || s.charAt(6) > '6') {
       return false;
     }
     int century = s.charAt(6) == '0' ? 2000 : 1800 + (Digits.at(s, 6) - 1) / 2 * 100;

@@ -1,5 +1,6 @@
 package dev.terroir.privacy.identifier;
 
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Luhn;
 import dev.terroir.privacy.identifier.arithmetic.Shape;
@@ -19,25 +20,25 @@ final class MiddleEast {
 
   private MiddleEast() {}
 
-  private static boolean isEmirati(String s) {
+  private static boolean isEmirati(Compact s) {
     return Shape.fits(s, "78419##########") || Shape.fits(s, "78420##########");
   }
 
-  private static boolean saudi(String s) {
-    return Shape.isNumber(s, 10) && Shape.isAmong(s.charAt(0), "12") && Luhn.holds(s, 0);
+  private static boolean saudi(Compact s) {
+    return s.isNumber(10) && Shape.isAmong(s.charAt(0), "12") && Luhn.holds(s, 0);
   }
 
-  private static boolean qatari(String s) {
-    return Shape.isNumber(s, 11) && Shape.isAmong(s.charAt(0), "23") && Digits.number(s, 3, 6) > 0;
+  private static boolean qatari(Compact s) {
+    return s.isNumber(11) && Shape.isAmong(s.charAt(0), "23") && Digits.number(s, 3, 6) > 0;
   }
 
   /** Leading zeros may be left out. */
-  private static boolean israeli(String s) {
-    return s.length() >= 5 && s.length() <= 9 && Shape.isNumber(s, s.length()) && Luhn.holds(s, 0);
+  private static boolean israeli(Compact s) {
+    return s.length() >= 5 && s.length() <= 9 && s.isNumber(s.length()) && Luhn.holds(s, 0);
   }
 
-  private static boolean turkish(String s) {
-    if (!Shape.isNumber(s, 11) || s.charAt(0) == '0') {
+  private static boolean turkish(Compact s) {
+    if (!s.isNumber(11) || s.charAt(0) == '0') {
       return false;
     }
     int odd = 0;

@@ -1,5 +1,6 @@
 package dev.terroir.privacy.identifier;
 
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import java.util.List;
 
 /**
@@ -81,8 +82,8 @@ public record NationalIdentifier(
     REFUTED
   }
 
-  /** Judges a match of the form, made {@link Check#compact}. */
-  public Verdict judge(String compact) {
+  /** Judges a match of the form, made {@link Compact}. */
+  public Verdict judge(Compact compact) {
     if (check.holds(compact)) {
       return evidence == Evidence.NONE ? Verdict.UNCONFIRMED : Verdict.CONFIRMED;
     }

@@ -1,5 +1,6 @@
 package dev.terroir.privacy.identifier;
 
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Shape;
 import java.util.Map;
@@ -10,14 +11,14 @@ final class NewZealand {
   static final Map<String, Check> CHECKS =
       Map.of("nz_ird", NewZealand::ird, "nz_nhi", NewZealand::nhi);
 
-  private static final String IRD_FIRST = "32765432";
-  private static final String IRD_SECOND = "74325276";
+  private static final int[] IRD_FIRST = {3, 2, 7, 6, 5, 4, 3, 2};
+  private static final int[] IRD_SECOND = {7, 4, 3, 2, 5, 2, 7, 6};
   private static final String NHI_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
 
   private NewZealand() {}
 
-  private static boolean ird(String s) {
-    if (!Shape.isNumber(s, 8) && !Shape.isNumber(s, 9)) {
+  private static boolean ird(Compact s) {
+    if (!s.isNumber(8) && !s.isNumber(9)) {
       return false;
     }
     long number = Digits.number(s, 0, s.length());
@@ -28,16 +29,16 @@ final class NewZealand {
     return (first < 10 ? first : irdDigit(s, IRD_SECOND)) == Digits.last(s);
   }
 
-  private static int irdDigit(String s, String weights) {
+  private static int irdDigit(Compact s, int[] weights) {
     int sum = 0;
     for (int i = s.length() - 2, place = 7; i >= 0; i--, place--) {
-      sum += Digits.at(weights, place) * Digits.at(s, i);
+      sum += weights[place] * Digits.at(s, i);
     }
     return Math.floorMod(-sum, 11);
   }
 
   /** HISO 10046: the old form ends in a digit, the new one in a letter; I and O are not used. */
-  private static boolean nhi(String s) {
+  private static boolean nhi(Compact s) {
     boolean old = Shape.fits(s, "@@@####");
     if (!old && !Shape.fits(s, "@@@##@@")) {
       return false;

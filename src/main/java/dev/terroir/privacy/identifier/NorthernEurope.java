@@ -1,6 +1,7 @@
 package dev.terroir.privacy.identifier;
 
 import dev.terroir.privacy.identifier.arithmetic.CalendarDate;
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Luhn;
 import dev.terroir.privacy.identifier.arithmetic.Shape;
@@ -31,9 +32,9 @@ final class NorthernEurope {
   private NorthernEurope() {}
 
   /** Samordningsnummer add 60 to the day. */
-  private static boolean personnummer(String s) {
-    boolean full = Shape.isNumber(s, 12);
-    if (!full && !Shape.isNumber(s, 10)) {
+  private static boolean personnummer(Compact s) {
+    boolean full = s.isNumber(12);
+    if (!full && !s.isNumber(10)) {
       return false;
     }
     int from = full ? 2 : 0;
@@ -47,7 +48,7 @@ final class NorthernEurope {
   }
 
   /** The century signs + and - are no letters or digits: without one, it is 18 or 19. */
-  private static boolean hetu(String s) {
+  private static boolean hetu(Compact s) {
     boolean signed = Shape.fits(s, "######@###*");
     if (!signed && !Shape.fits(s, "#########*")) {
       return false;
@@ -69,8 +70,8 @@ final class NorthernEurope {
   }
 
   /** D numbers add 40 to the day, H numbers 40 to the month. */
-  private static boolean fodselsnummer(String s) {
-    if (!Shape.isNumber(s, 11)
+  private static boolean fodselsnummer(Compact s) {
+    if (!s.isNumber(11)
         || Digits.weighted(s, FNR_FIRST) % 11 != 0
         || Digits.weighted(s, FNR_SECOND) % 11 != 0) {
       return false;
@@ -98,16 +99,16 @@ final class NorthernEurope {
     return individual >= 900 ? 1900 : 0;
   }
 
-  private static boolean cpr(String s) {
+  private static boolean cpr(Compact s) {
     return isDanish(s) && Digits.weighted(s, CPR) % 11 == 0;
   }
 
-  private static boolean kennitala(String s) {
+  private static boolean kennitala(Compact s) {
     return isIcelandic(s) && Digits.weighted(s, KENNITALA) % 11 == 0;
   }
 
-  private static boolean isDanish(String s) {
-    if (!Shape.isNumber(s, 10)) {
+  private static boolean isDanish(Compact s) {
+    if (!s.isNumber(10)) {
       return false;
     }
     int year = Digits.pair(s, 4);
@@ -126,8 +127,8 @@ final class NorthernEurope {
   }
 
   /** Organisations add 40 to the day; a few were registered on days that do not exist. */
-  private static boolean isIcelandic(String s) {
-    if (!Shape.isNumber(s, 10) || !Shape.isAmong(s.charAt(9), "890")) {
+  private static boolean isIcelandic(Compact s) {
+    if (!s.isNumber(10) || !Shape.isAmong(s.charAt(9), "890")) {
       return false;
     }
     int day = Digits.pair(s, 0);
@@ -139,8 +140,8 @@ final class NorthernEurope {
     return CalendarDate.exists(century + Digits.pair(s, 4), month, day);
   }
 
-  private static boolean isikukood(String s) {
-    if (!Shape.isNumber(s, 11) || !Shape.isAmong(s.charAt(0), "12345678")) {
+  private static boolean isikukood(Compact s) {
+    if (!s.isNumber(11) || !Shape.isAmong(s.charAt(0), "12345678")) {
       return false;
     }
     int year = 1800 + (Digits.at(s, 0) - 1) / 2 * 100 + Digits.pair(s, 1);
@@ -148,7 +149,7 @@ final class NorthernEurope {
         && balticDigit(s) == Digits.last(s);
   }
 
-  private static int balticDigit(String s) {
+  private static int balticDigit(Compact s) {
     int first = Digits.weighted(s, BALTIC_FIRST) % 11;
     return first < 10 ? first : Digits.weighted(s, BALTIC_SECOND) % 11 % 10;
   }

@@ -1,6 +1,7 @@
 package dev.terroir.privacy.identifier;
 
 import dev.terroir.privacy.identifier.arithmetic.CalendarDate;
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Luhn;
 import dev.terroir.privacy.identifier.arithmetic.Shape;
@@ -20,7 +21,7 @@ final class SouthAsia {
           "id_nik", SouthAsia::nik,
           "th_id", SouthAsia::thai,
           "vn_cccd", SouthAsia::cccd,
-          "ph_psn", s -> Shape.isNumber(s, 12) || Shape.isNumber(s, 16));
+          "ph_psn", s -> s.isNumber(12) || s.isNumber(16));
 
   private static final int[] NRIC = {2, 7, 6, 5, 4, 3, 2};
   private static final int[] THAI = {13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2};
@@ -28,11 +29,11 @@ final class SouthAsia {
   private SouthAsia() {}
 
   /** Palindromes are not given out. */
-  private static boolean aadhaar(String s) {
-    return Shape.isNumber(s, 12) && s.charAt(0) >= '2' && !isPalindrome(s) && Verhoeff.holds(s);
+  private static boolean aadhaar(Compact s) {
+    return s.isNumber(12) && s.charAt(0) >= '2' && !isPalindrome(s) && Verhoeff.holds(s);
   }
 
-  private static boolean isPalindrome(String s) {
+  private static boolean isPalindrome(Compact s) {
     for (int i = 0; i < s.length() / 2; i++) {
       if (s.charAt(i) != s.charAt(s.length() - 1 - i)) {
         return false;
@@ -42,7 +43,7 @@ final class SouthAsia {
   }
 
   /** Whether a PAN begins at {@code from}; its fourth letter is the kind of the holder. */
-  private static boolean isPan(String s, int from) {
+  private static boolean isPan(Compact s, int from) {
     for (int i = from; i < from + 10; i++) {
       boolean letter = i < from + 5 || i == from + 9;
       if (letter ? !Shape.isLetter(s.charAt(i)) : !Shape.isDigit(s.charAt(i))) {
@@ -53,7 +54,7 @@ final class SouthAsia {
         && Digits.number(s, from + 5, from + 9) > 0;
   }
 
-  private static boolean gstin(String s) {
+  private static boolean gstin(Compact s) {
     return Shape.fits(s, "##@@@@@####@*Z*")
         && isIndianState(Digits.pair(s, 0))
         && isPan(s, 2)
@@ -65,7 +66,7 @@ final class SouthAsia {
     return (state >= 1 && state <= 38) || state == 97 || state == 99;
   }
 
-  private static boolean nric(String s) {
+  private static boolean nric(Compact s) {
     if (!Shape.fits(s, "@#######@")) {
       return false;
     }
@@ -84,8 +85,8 @@ final class SouthAsia {
     };
   }
 
-  private static boolean myKad(String s) {
-    return Shape.isNumber(s, 12)
+  private static boolean myKad(Compact s) {
+    return s.isNumber(12)
         && CalendarDate.existsInSomeCentury(Digits.pair(s, 0), Digits.pair(s, 2), Digits.pair(s, 4))
         && isMalaysianBirthplace(Digits.pair(s, 6));
   }
@@ -98,8 +99,8 @@ final class SouthAsia {
   }
 
   /** Women add 40 to the day. */
-  private static boolean nik(String s) {
-    if (!Shape.isNumber(s, 16) || !isIndonesianProvince(Digits.pair(s, 0))) {
+  private static boolean nik(Compact s) {
+    if (!s.isNumber(16) || !isIndonesianProvince(Digits.pair(s, 0))) {
       return false;
     }
     int day = Digits.pair(s, 6);
@@ -123,13 +124,13 @@ final class SouthAsia {
     };
   }
 
-  private static boolean thai(String s) {
-    return Shape.isNumber(s, 13)
+  private static boolean thai(Compact s) {
+    return s.isNumber(13)
         && Shape.isAmong(s.charAt(0), "12345678")
         && (11 - Digits.weighted(s, THAI) % 11) % 10 == Digits.last(s);
   }
 
-  private static boolean cccd(String s) {
-    return Shape.isNumber(s, 12) && Digits.number(s, 0, 3) >= 1 && Digits.number(s, 0, 3) <= 96;
+  private static boolean cccd(Compact s) {
+    return s.isNumber(12) && Digits.number(s, 0, 3) >= 1 && Digits.number(s, 0, 3) <= 96;
   }
 }

@@ -1,5 +1,6 @@
 package dev.terroir.privacy.identifier;
 
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Shape;
 import java.util.Map;
@@ -14,8 +15,8 @@ final class SouthernCone {
 
   private SouthernCone() {}
 
-  private static boolean cuit(String s) {
-    return Shape.isNumber(s, 11)
+  private static boolean cuit(Compact s) {
+    return s.isNumber(11)
         && isArgentinePrefix(Digits.pair(s, 0))
         && "012345678990".charAt(11 - Digits.weighted(s, CUIT) % 11) == s.charAt(10);
   }
@@ -27,7 +28,7 @@ final class SouthernCone {
     };
   }
 
-  private static boolean rut(String s) {
+  private static boolean rut(Compact s) {
     if (!Shape.fits(s, "########*") && !Shape.fits(s, "#######*")) {
       return false;
     }
@@ -36,6 +37,6 @@ final class SouthernCone {
       sum += weight * Digits.at(s, i);
       weight = weight == 7 ? 2 : weight + 1;
     }
-    return Shape.isVaried(s) && "0K987654321".charAt(sum % 11) == s.charAt(s.length() - 1);
+    return s.isVaried() && "0K987654321".charAt(sum % 11) == s.charAt(s.length() - 1);
   }
 }

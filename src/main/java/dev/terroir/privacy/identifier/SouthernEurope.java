@@ -1,6 +1,7 @@
 package dev.terroir.privacy.identifier;
 
 import dev.terroir.privacy.identifier.arithmetic.CalendarDate;
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Luhn;
 import dev.terroir.privacy.identifier.arithmetic.Shape;
@@ -32,7 +33,7 @@ final class SouthernEurope {
 
   private SouthernEurope() {}
 
-  private static boolean codiceFiscale(String s) {
+  private static boolean codiceFiscale(Compact s) {
     return Shape.fits(s, "@@@@@@**@**@***@")
         && isItalianNumber(s, 6, 8)
         && isItalianNumber(s, 9, 11)
@@ -42,7 +43,7 @@ final class SouthernEurope {
   }
 
   /** Two persons with the same code get letters for digits (omocodia). */
-  private static boolean isItalianNumber(String s, int from, int to) {
+  private static boolean isItalianNumber(Compact s, int from, int to) {
     return Shape.areAmong(s, from, to, "0123456789" + OMOCODIA);
   }
 
@@ -50,14 +51,14 @@ final class SouthernEurope {
     return Shape.isDigit(c) ? c - '0' : OMOCODIA.indexOf(c);
   }
 
-  private static boolean isItalianDate(String s) {
+  private static boolean isItalianDate(Compact s) {
     int year = 10 * italianDigit(s.charAt(6)) + italianDigit(s.charAt(7));
     int month = ITALIAN_MONTHS.indexOf(s.charAt(8)) + 1;
     int day = 10 * italianDigit(s.charAt(9)) + italianDigit(s.charAt(10));
     return CalendarDate.existsInSomeCentury(year, month, day > 40 ? day - 40 : day);
   }
 
-  private static int italianSum(String s) {
+  private static int italianSum(Compact s) {
     int sum = 0;
     for (int i = 0; i < 15; i++) {
       char c = s.charAt(i);
@@ -67,11 +68,11 @@ final class SouthernEurope {
     return sum;
   }
 
-  private static boolean dni(String s) {
+  private static boolean dni(Compact s) {
     return Shape.fits(s, "########@") && spanishLetter(Digits.number(s, 0, 8)) == s.charAt(8);
   }
 
-  private static boolean nie(String s) {
+  private static boolean nie(Compact s) {
     return Shape.fits(s, "@#######@")
         && s.charAt(0) >= 'X'
         && spanishLetter((s.charAt(0) - 'X') * 10_000_000L + Digits.number(s, 1, 8)) == s.charAt(8);
@@ -82,8 +83,8 @@ final class SouthernEurope {
   }
 
   /** Numbers below ten million have one place less, which changes the power of the province. */
-  private static boolean nss(String s) {
-    if (!Shape.isNumber(s, 12)) {
+  private static boolean nss(Compact s) {
+    if (!s.isNumber(12)) {
       return false;
     }
     long province = Digits.pair(s, 0);
@@ -92,19 +93,19 @@ final class SouthernEurope {
     return (province * power + number) % 97 == Digits.pair(s, 10);
   }
 
-  private static boolean nif(String s) {
-    return Shape.isNumber(s, 9)
+  private static boolean nif(Compact s) {
+    return s.isNumber(9)
         && Shape.isAmong(s.charAt(0), "1235689")
         && Math.floorMod(-Digits.weighted(s, NIF), 11) % 10 == Digits.last(s);
   }
 
-  private static boolean amka(String s) {
-    return Shape.isNumber(s, 11)
+  private static boolean amka(Compact s) {
+    return s.isNumber(11)
         && CalendarDate.existsInSomeCentury(Digits.pair(s, 4), Digits.pair(s, 2), Digits.pair(s, 0))
         && Luhn.holds(s, 0);
   }
 
-  private static boolean afm(String s) {
-    return Shape.isNumber(s, 9) && Digits.weighted(s, AFM) % 11 % 10 == Digits.last(s);
+  private static boolean afm(Compact s) {
+    return s.isNumber(9) && Digits.weighted(s, AFM) % 11 % 10 == Digits.last(s);
   }
 }

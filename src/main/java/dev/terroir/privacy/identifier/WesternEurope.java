@@ -1,5 +1,6 @@
 package dev.terroir.privacy.identifier;
 
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Shape;
 import java.util.Map;
@@ -26,9 +27,9 @@ final class WesternEurope {
 
   private WesternEurope() {}
 
-  private static boolean nir(String s) {
+  private static boolean nir(Compact s) {
     boolean corsican = Shape.fits(s, "#####2@########") && Shape.isAmong(s.charAt(6), "AB");
-    if (!corsican && !Shape.isNumber(s, 15)) {
+    if (!corsican && !s.isNumber(15)) {
       return false;
     }
     return Shape.isAmong(s.charAt(0), "123478")
@@ -44,7 +45,7 @@ final class WesternEurope {
         || month >= 50;
   }
 
-  private static long nirNumber(String s) {
+  private static long nirNumber(Compact s) {
     long department =
         switch (s.charAt(6)) {
           case 'A' -> 19;
@@ -56,18 +57,18 @@ final class WesternEurope {
         + Digits.number(s, 7, 13);
   }
 
-  private static boolean spi(String s) {
-    return Shape.isNumber(s, 13)
+  private static boolean spi(Compact s) {
+    return s.isNumber(13)
         && s.charAt(0) <= '3'
         && Digits.number(s, 0, 10) % 511 == Digits.number(s, 10, 13);
   }
 
-  private static boolean nhs(String s) {
-    return Shape.isNumber(s, 10) && Digits.weighted(s, NHS) % 11 == 0;
+  private static boolean nhs(Compact s) {
+    return s.isNumber(10) && Digits.weighted(s, NHS) % 11 == 0;
   }
 
   /** HMRC NIM39110: letters and prefixes that are not given out. */
-  private static boolean nino(String s) {
+  private static boolean nino(Compact s) {
     return Shape.fits(s, "@@######@")
         && !Shape.areAmong(s, 0, 1, "DFIQUV")
         && !Shape.areAmong(s, 1, 2, "DFIOQUV")
@@ -87,13 +88,12 @@ final class WesternEurope {
     };
   }
 
-  private static boolean utr(String s) {
-    return Shape.isNumber(s, 10)
-        && s.charAt(0) == "21987654321".charAt(Digits.weighted(s, UTR) % 11);
+  private static boolean utr(Compact s) {
+    return s.isNumber(10) && s.charAt(0) == "21987654321".charAt(Digits.weighted(s, UTR) % 11);
   }
 
   /** A second letter of W, T or X is of the old form and does not count. */
-  private static boolean pps(String s) {
+  private static boolean pps(Compact s) {
     if (!Shape.fits(s, "#######@") && !Shape.fits(s, "#######@@")) {
       return false;
     }
@@ -107,13 +107,13 @@ final class WesternEurope {
     return s.charAt(7) == PPS_LETTERS.charAt(sum % 23);
   }
 
-  private static boolean bsn(String s) {
-    return Shape.isNumber(s, 9) && Digits.weighted(s, BSN) % 11 == 0;
+  private static boolean bsn(Compact s) {
+    return s.isNumber(9) && Digits.weighted(s, BSN) % 11 == 0;
   }
 
   /** A 2 stands before the number of whoever was born from 2000 on. */
-  private static boolean rijksregister(String s) {
-    if (!Shape.isNumber(s, 11) || !isBelgianMonth(Digits.pair(s, 2))) {
+  private static boolean rijksregister(Compact s) {
+    if (!s.isNumber(11) || !isBelgianMonth(Digits.pair(s, 2))) {
       return false;
     }
     long number = Digits.number(s, 0, 9);

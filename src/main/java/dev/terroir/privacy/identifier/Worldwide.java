@@ -1,5 +1,6 @@
 package dev.terroir.privacy.identifier;
 
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.identifier.arithmetic.Iso7064;
 import dev.terroir.privacy.identifier.arithmetic.Luhn;
@@ -13,7 +14,7 @@ final class Worldwide {
       Map.of(
           "iban", Worldwide::iban,
           "card", Worldwide::card,
-          "imei", s -> Shape.isNumber(s, 15) && Luhn.holds(s, 0),
+          "imei", s -> s.isNumber(15) && Luhn.holds(s, 0),
           "mrz_doc", Worldwide::travelDocument);
 
   /** Countries and their lengths, after release 101 of the registry of ISO 13616. */
@@ -29,7 +30,7 @@ final class Worldwide {
   private Worldwide() {}
 
   /** Check digits are 02 to 98. */
-  private static boolean iban(String s) {
+  private static boolean iban(Compact s) {
     if (s.length() < 15 || s.length() != ibanLength(s.charAt(0), s.charAt(1))) {
       return false;
     }
@@ -51,22 +52,22 @@ final class Worldwide {
     byte[] lengths = new byte[LETTERS * LETTERS];
     for (int i = 0; i < IBAN_LENGTHS.length(); i += 4) {
       int country = (IBAN_LENGTHS.charAt(i) - 'A') * LETTERS + IBAN_LENGTHS.charAt(i + 1) - 'A';
-      lengths[country] = (byte) Digits.pair(IBAN_LENGTHS, i + 2);
+      lengths[country] = (byte) Integer.parseInt(IBAN_LENGTHS, i + 2, i + 4, 10);
     }
     return lengths;
   }
 
   /** No network of payment cards begins with 0. */
-  private static boolean card(String s) {
+  private static boolean card(Compact s) {
     return s.length() >= 13
         && s.length() <= 19
-        && Shape.isNumber(s, s.length())
+        && s.isNumber(s.length())
         && s.charAt(0) != '0'
         && Luhn.holds(s, 0);
   }
 
   /** Fillers at the end of a short number count nothing, and a compact match has none. */
-  private static boolean travelDocument(String s) {
+  private static boolean travelDocument(Compact s) {
     if (s.length() < 6 || s.length() > 10 || !Shape.isDigit(s.charAt(s.length() - 1))) {
       return false;
     }
@@ -75,11 +76,11 @@ final class Worldwide {
         return false;
       }
     }
-    return Shape.isVaried(s) && documentSum(s) % 10 == Digits.last(s);
+    return s.isVaried() && documentSum(s) % 10 == Digits.last(s);
   }
 
   /** The sum of ICAO 9303 over all but the last character: weights 7, 3, 1. */
-  static int documentSum(String s) {
+  static int documentSum(Compact s) {
     int sum = 0;
     for (int i = 0; i < s.length() - 1; i++) {
       int weight = i % 3 == 0 ? 7 : i % 3 == 1 ? 3 : 1;

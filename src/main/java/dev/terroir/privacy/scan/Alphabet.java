@@ -119,16 +119,16 @@ final class Alphabet {
   }
 
   /** What a text is made of. */
-  static final class Reading {
+  final class Reading {
 
     private final byte[] kinds;
     private final boolean ascii;
-    private final boolean unlike;
+    private final boolean hasUnlike;
 
-    private Reading(byte[] kinds, boolean ascii, boolean unlike) {
+    private Reading(byte[] kinds, boolean ascii, boolean hasUnlike) {
       this.kinds = kinds;
       this.ascii = ascii;
-      this.unlike = unlike;
+      this.hasUnlike = hasUnlike;
     }
 
     /** Those of its characters, and behind them some more that end words; not to be written to. */
@@ -143,7 +143,12 @@ final class Alphabet {
 
     /** Whether a character may show nothing, or something else than it is. */
     boolean hasUnlike() {
-      return unlike;
+      return hasUnlike;
+    }
+
+    /** Whether that at {@code place} may. */
+    boolean isUnlike(int place) {
+      return kinds[place] == unlike;
     }
   }
 
@@ -176,6 +181,15 @@ final class Alphabet {
       hasUnlike |= kind == unlike;
     }
     return new Reading(read, false, hasUnlike);
+  }
+
+  /** Where no letter or digit stands any more, from {@code from} on. */
+  static int behindWord(byte[] kinds, int from) {
+    int end = from;
+    while (isWord(kinds[end] & 0xFF)) {
+      end++;
+    }
+    return end;
   }
 
   /** How many ASCII letters stand in a row from {@code from} on, at most sixteen. */

@@ -1,7 +1,7 @@
 package dev.terroir.privacy.scan;
 
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.scan.Recogniser.Span;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A place whose form fits, for whoever looks closer at it; it moves on. Used by one scan. */
@@ -9,6 +9,8 @@ final class Candidate {
 
   /** The bit that parts small letters from capital ones. */
   private static final int SMALL = 0x20;
+
+  private static final Compact NONE = new Compact(new byte[0], 0);
 
   private final PlainView view;
   private final List<String> regions;
@@ -21,7 +23,7 @@ final class Candidate {
   private int keptFrom;
   private int keptTo;
   private int length;
-  private String compact = "";
+  private Compact compact = NONE;
 
   /**
    * @param regions ISO 3166-1 codes of the countries whose local forms count
@@ -41,7 +43,7 @@ final class Candidate {
     if (start != newStart || end != newEnd) {
       start = newStart;
       end = newEnd;
-      compact = "";
+      compact = NONE;
     }
   }
 
@@ -86,14 +88,14 @@ final class Candidate {
 
   /** Whether check digits may be looked at here; asked once for each place. */
   boolean mayBeChecked() {
-    return !compact.isEmpty() || places.take();
+    return compact != NONE || places.take();
   }
 
   /** Its letters and digits, without what stands between them, in upper case. */
-  String compact() {
-    if (compact.isEmpty()) {
+  Compact compact() {
+    if (compact == NONE) {
       int most = compactLength();
-      compact = new String(kept, 0, most, StandardCharsets.ISO_8859_1);
+      compact = new Compact(kept, most);
     }
     return compact;
   }

@@ -38,6 +38,17 @@ final class Matches {
     states[count++] = state;
   }
 
+  /** Adds one that takes the place of the last, if that began there and had a lower state too. */
+  void addLonger(int start, int end, int state, int limit) {
+    int last = count - 1;
+    if (last >= 0 && starts[last] == start && states[last] < limit) {
+      ends[last] = end;
+      states[last] = state;
+    } else {
+      add(start, end, state);
+    }
+  }
+
   void clear() {
     count = 0;
   }

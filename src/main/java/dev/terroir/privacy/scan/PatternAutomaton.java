@@ -2,6 +2,7 @@ package dev.terroir.privacy.scan;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -17,12 +18,24 @@ final class PatternAutomaton {
   /** No pattern can match any more. */
   private static final int DEAD = 0;
 
+  /** On most processors a line has 64 bytes. */
+  private static final int CELLS_OF_LINE = 16;
+
+  private static final int SILENT = 0;
+  private static final int ONLY_LONGEST = 1;
+  private static final int EACH = 2;
+  private static final int OPEN_ENDED = 3;
+
   private final int[] rows;
   private final Matched[] matched;
   private final int width;
   private final int numbers;
   private final int firstAccepting;
+  private final int firstOfEach;
   private final int firstOpenEnded;
+
+  /** The one of which matches are left out that a longer one of the same follows. */
+  private final Optional<Matched> onlyLongest;
 
   /**
    * @param patterns each known by its place
@@ -30,22 +43,39 @@ final class PatternAutomaton {
    * @param matched what becomes of the patterns that have matched together
    */
   PatternAutomaton(SubsetConstruction patterns, char[] examples, Function<int[], Matched> matched) {
-    List<Integer> order = patterns.order(accepted -> matched.apply(accepted).rank());
+    this.onlyLongest = patterns.accepted().map(matched).filter(Matched::isOnlyLongest).findFirst();
+    List<Integer> order = patterns.order(accepted -> rank(matched.apply(accepted)));
     this.matched = order.stream().map(patterns::accepted).map(matched).toArray(Matched[]::new);
     this.numbers = examples.length;
-    this.width = (numbers + 1) | 1;
+    this.width = width(numbers + 1);
     int[] columns = IntStream.range(0, numbers).map(it -> patterns.group(examples[it])).toArray();
     this.rows = patterns.table(order, columns, width);
     for (int state = 0; state < order.size(); state++) {
       rows[state * width + numbers] = state;
     }
-    this.firstAccepting = firstOf(1);
-    this.firstOpenEnded = firstOf(2);
+    this.firstAccepting = firstOf(ONLY_LONGEST);
+    this.firstOfEach = firstOf(EACH);
+    this.firstOpenEnded = firstOf(OPEN_ENDED);
   }
 
   /** States of one rank stand together, so that one comparison tells what a state is. */
+  private int rank(Matched those) {
+    if (those.isOpenEnded()) {
+      return OPEN_ENDED;
+    }
+    if (those.isNothing()) {
+      return SILENT;
+    }
+    return onlyLongest.filter(it -> it == those).isPresent() ? ONLY_LONGEST : EACH;
+  }
+
+  /** An odd number of a cache's lines, so that the same cells of the rows fill all of its sets. */
+  private static int width(int cells) {
+    return ((cells + CELLS_OF_LINE - 1) / CELLS_OF_LINE | 1) * CELLS_OF_LINE;
+  }
+
   private int firstOf(int rank) {
-    return width * (int) Arrays.stream(matched).filter(it -> it.rank() < rank).count();
+    return width * (int) Arrays.stream(matched).filter(it -> rank(it) < rank).count();
   }
 
   /**
@@ -61,6 +91,7 @@ final class PatternAutomaton {
   int follow(byte[] text, int[] places, int from, int to, int most, int parted, Matches matches) {
     int[] table = rows;
     int accepting = firstAccepting;
+    int each = firstOfEach;
     int openEnded = firstOpenEnded;
     int begin = width;
     int place = from;
@@ -75,7 +106,11 @@ final class PatternAutomaton {
         }
         if (state >= accepting
             && (!Alphabet.isWord(text[i + 1] & 0xFF) || state >= openEnded || i + 1 == parted)) {
-          matches.add(start, i + 1, state);
+          if (state >= each || i + 1 >= parted) {
+            matches.add(start, i + 1, state);
+          } else if (!Alphabet.isSeparator(text[i])) {
+            matches.addLonger(start, i + 1, state, each);
+          }
         }
       }
     }
@@ -89,5 +124,11 @@ final class PatternAutomaton {
   /** Whether a match can begin with a character of {@code kind}. */
   boolean begins(int kind) {
     return rows[width + kind] != DEAD;
+  }
+
+  /** Whether a match can begin with the two characters at {@code start}. */
+  boolean begins(byte[] text, int start) {
+    int state = rows[width + (text[start] & 0xFF)];
+    return state >= firstAccepting || rows[state + (text[start + 1] & 0xFF)] != DEAD;
   }
 }

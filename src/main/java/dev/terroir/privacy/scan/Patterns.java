@@ -5,9 +5,11 @@ import dk.brics.automaton.Automaton;
 import dk.brics.automaton.RegExp;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 
@@ -46,8 +48,13 @@ final class Patterns {
             .toList();
     SubsetConstruction together = new SubsetConstruction(forms);
     this.alphabet = new Alphabet(together::group);
-    this.any = new Tables(forms, together, alphabet.examples(), this::matched);
-    this.ascii = new Tables(forms, together, Alphabet.ascii(), this::matched);
+    Map<List<Integer>, Matched> known = new HashMap<>();
+    Function<int[], Matched> matched =
+        accepted ->
+            known.computeIfAbsent(
+                Arrays.stream(accepted).boxed().toList(), them -> matched(accepted));
+    this.any = new Tables(forms, together, alphabet.examples(), matched);
+    this.ascii = new Tables(forms, together, Alphabet.ascii(), matched);
   }
 
   /** The last two are found by their {@code @}. */
@@ -109,21 +116,25 @@ final class Patterns {
 
   private Matched matched(int[] accepted) {
     int[] words = where(accepted, it -> it >= traits.length);
-    int[] weak = where(accepted, it -> it < traits.length && (traits[it] & WEAK) != 0);
-    int[] certain = where(accepted, it -> it < traits.length && (traits[it] & WEAK) == 0);
-    boolean openEnded =
-        words.length > 0 || Arrays.stream(certain).anyMatch(it -> (traits[it] & BY_WORD) == 0);
+    int[] weak = where(accepted, it -> it < traits.length && has(it, WEAK));
+    int[] certain = where(accepted, it -> it < traits.length && !has(it, WEAK));
     return new Matched(
-        certain, weak, Arrays.stream(words).map(it -> it - traits.length).toArray(), openEnded);
+        certain,
+        weak,
+        Arrays.stream(words).map(it -> it - traits.length).toArray(),
+        weak.length > 0
+            && weak.length == accepted.length
+            && Arrays.stream(weak).allMatch(it -> has(it, LONGEST_ONLY)),
+        words.length > 0 || Arrays.stream(certain).anyMatch(it -> !has(it, BY_WORD)));
+  }
+
+  /** Whether a trait holds of a pattern. */
+  boolean has(int pattern, byte trait) {
+    return (traits[pattern] & trait) != 0;
   }
 
   private static int[] where(int[] accepted, IntPredicate condition) {
     return Arrays.stream(accepted).filter(condition).toArray();
-  }
-
-  /** Of each pattern; not to be written to. */
-  byte[] traits() {
-    return traits;
   }
 
   Alphabet alphabet() {

@@ -3,6 +3,7 @@ package dev.terroir.privacy.scan;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import dev.terroir.privacy.identifier.arithmetic.CalendarDate;
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.scan.Recogniser.Bounds;
 import dev.terroir.privacy.scan.Recogniser.Lengths;
@@ -133,18 +134,18 @@ final class Phones {
 
   /** {@code 01.02.2026}, which long texts have more of than may be asked about. */
   private static boolean isDate(Candidate candidate) {
-    if (candidate.end() - candidate.start() != 10) {
+    if (candidate.end() - candidate.start() != 10 || candidate.compactLength() != 8) {
       return false;
     }
-    String number = candidate.folded();
-    if ("./-".indexOf(number.charAt(2)) < 0
-        || number.charAt(2) != number.charAt(5)
-        || number.charAt(0) == '(') {
+    char separator = Folding.fold(candidate.text().charAt(candidate.start() + 2));
+    if ("./-".indexOf(separator) < 0
+        || separator != Folding.fold(candidate.text().charAt(candidate.start() + 5))) {
       return false;
     }
-    int year = (int) Digits.number(number, 6, 10);
+    Compact number = candidate.compact();
     int first = Digits.pair(number, 0);
-    int second = Digits.pair(number, 3);
+    int second = Digits.pair(number, 2);
+    int year = (int) Digits.number(number, 4, 8);
     return CalendarDate.exists(year, second, first) || CalendarDate.exists(year, first, second);
   }
 

@@ -31,7 +31,7 @@ final class PlainView {
     this.length = text.length();
     Alphabet.Reading reading = alphabet.read(text);
     if (reading.hasUnlike()) {
-      this.text = read(text.toCharArray());
+      this.text = read(text.toCharArray(), reading);
       reading = alphabet.read(this.text);
     }
     this.kinds = reading.kinds();
@@ -47,28 +47,39 @@ final class PlainView {
     return Folding.isHidden(c) || c == MATHEMATICAL;
   }
 
-  private String read(char[] written) {
+  private String read(char[] written, Alphabet.Reading reading) {
     char[] seen = new char[written.length];
     starts = new int[written.length];
     ends = new int[written.length];
     length = 0;
     int i = 0;
     while (i < written.length) {
-      int point = Character.codePointAt(written, i);
-      if (isMathematical(point)) {
-        parted.set(length);
-        add(seen, plain(point), i, i + 2);
-        parted.set(length);
-        i += 2;
-      } else if (Folding.isHidden(written[i])) {
-        parted.set(length);
-        i++;
+      int next = i + 1;
+      if (!reading.isUnlike(i)) {
+        add(seen, written[i], i, next);
       } else {
-        add(seen, written[i], i, i + 1);
-        i++;
+        next = addUnlike(seen, written, i);
       }
+      i = next;
     }
     return new String(seen, 0, length);
+  }
+
+  /** Returns what stands behind it. */
+  private int addUnlike(char[] seen, char[] written, int i) {
+    int point = Character.codePointAt(written, i);
+    if (isMathematical(point)) {
+      parted.set(length);
+      add(seen, plain(point), i, i + 2);
+      parted.set(length);
+      return i + 2;
+    }
+    if (Folding.isHidden(written[i])) {
+      parted.set(length);
+    } else {
+      add(seen, written[i], i, i + 1);
+    }
+    return i + 1;
   }
 
   private static boolean isMathematical(int point) {

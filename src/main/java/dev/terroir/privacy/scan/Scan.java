@@ -57,9 +57,27 @@ final class Scan {
   record Hit(int pattern, Recogniser recogniser, int start, int end, boolean inContext) {}
 
   Scan(Patterns patterns, PlainView view, List<String> regions) {
+    this(
+        patterns,
+        view,
+        regions,
+        new Allowance(PLACES + view.length() / CHARACTERS_PER_PLACE),
+        new Allowance(COSTLY_TESTS + view.length() / CHARACTERS_PER_COSTLY_TEST));
+  }
+
+  /**
+   * @param checked at how many places check digits may be looked at
+   * @param costly how many tests that take long may be made
+   */
+  Scan(
+      Patterns patterns,
+      PlainView view,
+      List<String> regions,
+      Allowance checked,
+      Allowance costly) {
     this.patterns = patterns;
-    this.view = view;
     this.tables = patterns.tables(view);
+    this.view = view;
     this.kinds = view.kinds();
     this.length = view.length();
     this.whole = view.isWhole();
@@ -68,31 +86,14 @@ final class Scan {
     this.places = new int[Math.min(GATHERED, length)];
     this.takenUntil = new int[patterns.count()];
     this.cards = new Cards(view);
-    this.candidate =
-        new Candidate(
-            view,
-            regions,
-            new Allowance(PLACES + length / CHARACTERS_PER_PLACE),
-            new Allowance(COSTLY_TESTS + length / CHARACTERS_PER_COSTLY_TEST));
+    this.candidate = new Candidate(view, regions, checked, costly);
   }
 
   List<Hit> run() {
-    boolean inWord = false;
-    int i = 0;
-    while (i < length) {
-      int kind = kinds[i] & 0xFF;
-      if (!Alphabet.isWord(kind)) {
-        beginOther(i, kind, inWord);
-        inWord = false;
-        i++;
-      } else {
-        int letters = whole ? Alphabet.letters(kinds, i) : 0;
-        if (inWord ? view.isParted(i) : letters == 0 || tables.mayBegin(kinds, i, letters)) {
-          beginWord(i, kind);
-        }
-        inWord = true;
-        i += Math.max(1, letters);
-      }
+    if (whole) {
+      gather();
+    } else {
+      gatherParted();
     }
     follow();
     hits.addAll(aside);
@@ -102,8 +103,44 @@ final class Scan {
     return hits;
   }
 
-  private void beginOther(int start, int kind, boolean inWord) {
-    if (tables.begins(kind) && (!inWord || view.isParted(start))) {
+  /** Goes from word to word. */
+  private void gather() {
+    boolean behindWord = false;
+    int i = 0;
+    while (i < length) {
+      int kind = kinds[i] & 0xFF;
+      if (Alphabet.isWord(kind)) {
+        int letters = Alphabet.isDigit(kind) ? 0 : Alphabet.letters(kinds, i);
+        if (tables.mayBegin(kinds, i, letters)) {
+          beginWord(i, kind);
+        }
+        i = Alphabet.behindWord(kinds, i + letters);
+        behindWord = true;
+      } else {
+        beginOther(i, kind, !behindWord);
+        behindWord = false;
+        i++;
+      }
+    }
+  }
+
+  /** Every place where something was left out may begin what a beginning of a word may. */
+  private void gatherParted() {
+    boolean inWord = false;
+    for (int i = 0; i < length; i++) {
+      int kind = view.kind(i);
+      boolean free = !inWord || view.isParted(i);
+      inWord = Alphabet.isWord(kind);
+      if (!inWord) {
+        beginOther(i, kind, free);
+      } else if (free) {
+        beginWord(i, kind);
+      }
+    }
+  }
+
+  private void beginOther(int start, int kind, boolean free) {
+    if (free && tables.mayBegin(kinds, start)) {
       begin(start);
     }
     if (kind == '@') {
@@ -186,15 +223,16 @@ final class Scan {
   }
 
   private boolean isBounded(int pattern, int start, boolean endsWord) {
-    byte traits = patterns.traits()[pattern];
-    if ((traits & Patterns.BY_WORD) != 0) {
+    if (patterns.has(pattern, Patterns.BY_WORD)) {
       return endsWord;
     }
-    return (traits & Patterns.BY_TOKEN) == 0 || !view.isInToken(start) || view.isParted(start);
+    return !patterns.has(pattern, Patterns.BY_TOKEN)
+        || !view.isInToken(start)
+        || view.isParted(start);
   }
 
   private void test(int pattern, int start, int end) {
-    if ((patterns.traits()[pattern] & Patterns.LONGEST_ONLY) != 0 && end < parted) {
+    if (patterns.has(pattern, Patterns.LONGEST_ONLY) && end < parted) {
       takenUntil[pattern] = start + 1;
     }
     Recogniser recogniser = patterns.recogniser(pattern);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Makes one automaton of many: its states are the sets of states that all patterns may be in side
@@ -199,6 +200,11 @@ final class SubsetConstruction {
         .boxed()
         .sorted(Comparator.comparingInt(state -> rank.applyAsInt(accepted.get(state))))
         .toList();
+  }
+
+  /** What may have matched together. */
+  Stream<int[]> accepted() {
+    return accepted.stream();
   }
 
   /** The patterns that have matched in {@code state}, in rising order. */

@@ -37,13 +37,16 @@ final class Tables {
     return automaton;
   }
 
-  /** Whether something can begin with a character of {@code kind}. */
-  boolean begins(int kind) {
-    return begins[kind];
+  /** Whether something can begin with what stands at {@code start}, which is not a letter. */
+  boolean mayBegin(byte[] kinds, int start) {
+    return begins[kinds[start] & 0xFF] && automaton.begins(kinds, start);
   }
 
   /** Of most words their first letters and their length tell that they begin nothing. */
   boolean mayBegin(byte[] kinds, int start, int letters) {
+    if (letters == 0) {
+      return automaton.begins(kinds, start);
+    }
     return beginnings.mayBegin(kinds, start) || letterRuns.mayGoOn(kinds, start, letters);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class WeakForms {
 
-  private static final int ROOM = 16;
+  private static final int ROOM = 64;
 
   private Matched[] forms = {};
   private int[] starts = {};
@@ -22,7 +22,7 @@ final class WeakForms {
 
   void add(Matched those, int start, int end) {
     if (count == forms.length) {
-      int room = Math.max(ROOM, count * 2);
+      int room = Math.max(ROOM, count * 4);
       forms = Arrays.copyOf(forms, room);
       starts = Arrays.copyOf(starts, room);
       ends = Arrays.copyOf(ends, room);

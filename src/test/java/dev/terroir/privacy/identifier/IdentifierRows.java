@@ -1,7 +1,9 @@
 package dev.terroir.privacy.identifier;
 
+import dev.terroir.privacy.identifier.arithmetic.Compact;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,10 +31,16 @@ final class IdentifierRows {
     }
   }
 
+  /** Of characters as they are, whatever they are. */
+  static Compact raw(String text) {
+    byte[] characters = text.getBytes(StandardCharsets.ISO_8859_1);
+    return new Compact(characters, characters.length);
+  }
+
   record Vector(NationalIdentifier identifier, boolean valid, String number) {
 
     String compact() {
-      return Check.compact(number, 0, number.length());
+      return Compact.of(number).toString();
     }
 
     @Override

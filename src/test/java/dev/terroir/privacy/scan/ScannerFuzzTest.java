@@ -74,6 +74,12 @@ final class ScannerFuzzTest {
   private final Patterns patterns = new Patterns(Scanner.recognisers());
   private final NaiveScanner naive = new NaiveScanner(REGIONS, patterns.alphabet());
 
+  /** One that may ask as often as it likes. */
+  private Scan scan(String text) {
+    Allowance plenty = new Allowance(Integer.MAX_VALUE);
+    return new Scan(patterns, PlainView.of(text, patterns.alphabet()), REGIONS, plenty, plenty);
+  }
+
   private static List<String> pieces() throws IOException {
     List<String> pieces = new ArrayList<>(OTHER);
     for (String line :
@@ -117,8 +123,7 @@ final class ScannerFuzzTest {
     for (int seed = 0; seed < TEXTS; seed++) {
       String text = text(new Random(seed), pieces);
       Set<String> found = new TreeSet<>();
-      for (Scan.Hit hit :
-          new Scan(patterns, PlainView.of(text, patterns.alphabet()), REGIONS).run()) {
+      for (Scan.Hit hit : scan(text).run()) {
         found.add(hit.recogniser().kind() + "@" + hit.start() + ".." + hit.end());
       }
       Set<String> expected = naive.find(text);
@@ -186,8 +191,7 @@ final class ScannerFuzzTest {
         assertThat(finding.start()).as("seed %d: `%s`", seed, text).isGreaterThanOrEqualTo(end);
         end = finding.end();
       }
-      for (Scan.Hit hit :
-          new Scan(patterns, PlainView.of(text, patterns.alphabet()), REGIONS).run()) {
+      for (Scan.Hit hit : scan(text).run()) {
         assertCovered(seed, text, result, hit.recogniser().kind(), hit.start(), hit.end());
       }
     }

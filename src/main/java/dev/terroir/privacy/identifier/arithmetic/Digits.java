@@ -8,21 +8,21 @@ public final class Digits {
 
   private Digits() {}
 
-  public static int at(String text, int index) {
+  public static int at(Compact text, int index) {
     return text.charAt(index) - '0';
   }
 
-  public static int last(String text) {
+  public static int last(Compact text) {
     return at(text, text.length() - 1);
   }
 
   /** The two digits that begin at {@code index} as a number. */
-  public static int pair(String text, int index) {
+  public static int pair(Compact text, int index) {
     return 10 * at(text, index) + at(text, index + 1);
   }
 
   /** The number from {@code from} to before {@code to}: 18 digits at most. */
-  public static long number(String text, int from, int to) {
+  public static long number(Compact text, int from, int to) {
     long number = 0;
     for (int i = from; i < to; i++) {
       number = 10 * number + at(text, i);
@@ -31,7 +31,7 @@ public final class Digits {
   }
 
   /** The sum of the first digits, each times its weight. */
-  public static int weighted(String text, int[] weights) {
+  public static int weighted(Compact text, int[] weights) {
     int sum = 0;
     for (int i = 0; i < weights.length; i++) {
       sum += weights[i] * at(text, i);

@@ -11,7 +11,7 @@ public final class Iso7064 {
   private Iso7064() {}
 
   /** MOD 11,10: digits, the last of which is the check digit. */
-  public static boolean mod1110(String text) {
+  public static boolean mod1110(Compact text) {
     int product = 10;
     for (int i = 0; i < text.length() - 1; i++) {
       product = NEXT[product * 10 + Digits.at(text, i)];
@@ -31,7 +31,7 @@ public final class Iso7064 {
   }
 
   /** MOD 11-2: digits, and a check character that is a digit or X. */
-  public static boolean mod112(String text) {
+  public static boolean mod112(Compact text) {
     int last = text.length() - 1;
     int sum = 0;
     for (int i = 0; i < last; i++) {
@@ -42,7 +42,7 @@ public final class Iso7064 {
   }
 
   /** MOD 97-10 as ISO 13616 uses it: the first four characters are read last. */
-  public static boolean mod9710(String text) {
+  public static boolean mod9710(Compact text) {
     int remainder = 0;
     for (int i = 0; i < text.length(); i++) {
       int value = Digits.base36(text.charAt((i + 4) % text.length()));

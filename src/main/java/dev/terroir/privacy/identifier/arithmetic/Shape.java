@@ -9,7 +9,7 @@ public final class Shape {
    * Whether {@code text} has the length of {@code mask} and its characters: {@code #} stands for a
    * digit, {@code @} for a letter in upper case, {@code *} for either, others for themselves.
    */
-  public static boolean fits(String text, String mask) {
+  public static boolean fits(Compact text, String mask) {
     if (text.length() != mask.length()) {
       return false;
     }
@@ -43,39 +43,12 @@ public final class Shape {
   }
 
   /** Whether all characters from {@code from} to before {@code to} are in {@code set}. */
-  public static boolean areAmong(String text, int from, int to, String set) {
+  public static boolean areAmong(Compact text, int from, int to, String set) {
     for (int i = from; i < to; i++) {
       if (!isAmong(text.charAt(i), set)) {
         return false;
       }
     }
     return true;
-  }
-
-  /** Whether {@code text} is so many digits, not all of them the same: 111… is a placeholder. */
-  public static boolean isNumber(String text, int length) {
-    if (text.length() != length) {
-      return false;
-    }
-    char first = text.charAt(0);
-    int differences = 0;
-    for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      if (!isDigit(c)) {
-        return false;
-      }
-      differences |= c ^ first;
-    }
-    return differences != 0;
-  }
-
-  /** Whether not all characters are the same. */
-  public static boolean isVaried(String text) {
-    for (int i = 1; i < text.length(); i++) {
-      if (text.charAt(i) != text.charAt(0)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

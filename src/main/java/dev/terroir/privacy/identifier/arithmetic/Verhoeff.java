@@ -16,11 +16,11 @@ public final class Verhoeff {
   private Verhoeff() {}
 
   /** Whether digits end in their check digit. */
-  public static boolean holds(String text) {
+  public static boolean holds(Compact text) {
     int sum = 0;
     for (int i = 0; i < text.length(); i++) {
       int digit = Digits.at(text, text.length() - 1 - i);
-      sum = Digits.at(PRODUCT[sum], Digits.at(PERMUTATION[i % 8], digit));
+      sum = PRODUCT[sum].charAt(PERMUTATION[i % 8].charAt(digit) - '0') - '0';
     }
     return sum == 0;
   }
