@@ -82,13 +82,16 @@ public record NationalIdentifier(
     REFUTED
   }
 
+  /** Whether a match of the form may be one: whether it is not {@link Verdict#REFUTED}. */
+  public boolean mayBe(Compact compact) {
+    return check.holds(compact) || (evidence == Evidence.ADVISORY && structure.holds(compact));
+  }
+
   /** Judges a match of the form, made {@link Compact}. */
   public Verdict judge(Compact compact) {
     if (check.holds(compact)) {
       return evidence == Evidence.NONE ? Verdict.UNCONFIRMED : Verdict.CONFIRMED;
     }
-    return evidence == Evidence.ADVISORY && structure.holds(compact)
-        ? Verdict.UNCONFIRMED
-        : Verdict.REFUTED;
+    return mayBe(compact) ? Verdict.UNCONFIRMED : Verdict.REFUTED;
   }
 }

@@ -2,6 +2,9 @@ package dev.terroir.privacy.scan;
 
 import dev.terroir.privacy.identifier.arithmetic.Compact;
 import dev.terroir.privacy.scan.Recogniser.Span;
+import dev.terroir.privacy.scan.automaton.Alphabet;
+import dev.terroir.privacy.scan.automaton.Folding;
+import dev.terroir.privacy.scan.automaton.PlainView;
 import java.util.List;
 
 /** A place whose form fits, for whoever looks closer at it; it moves on. Used by one scan. */

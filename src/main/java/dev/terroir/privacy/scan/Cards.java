@@ -1,5 +1,7 @@
 package dev.terroir.privacy.scan;
 
+import dev.terroir.privacy.scan.automaton.Alphabet;
+import dev.terroir.privacy.scan.automaton.PlainView;
 import java.util.Arrays;
 
 /**

@@ -3,6 +3,7 @@ package dev.terroir.privacy.scan;
 import dev.terroir.privacy.scan.Recogniser.Bounds;
 import dev.terroir.privacy.scan.Recogniser.Lengths;
 import dev.terroir.privacy.scan.Recogniser.Span;
+import dev.terroir.privacy.scan.automaton.Folding;
 import java.util.List;
 
 /** Addresses of machines, which are personal data where they lead to a person. */

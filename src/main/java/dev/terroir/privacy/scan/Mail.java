@@ -1,6 +1,8 @@
 package dev.terroir.privacy.scan;
 
 import dev.terroir.privacy.scan.Recogniser.Span;
+import dev.terroir.privacy.scan.automaton.Folding;
+import dev.terroir.privacy.scan.automaton.PlainView;
 
 /**
  * What stands around an {@code @}: an address of mail, or a password inside a URL. Letters of every

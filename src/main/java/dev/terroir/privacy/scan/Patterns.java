@@ -1,17 +1,15 @@
 package dev.terroir.privacy.scan;
 
 import dev.terroir.privacy.scan.ContextWords.ContextWord;
-import dk.brics.automaton.Automaton;
-import dk.brics.automaton.RegExp;
+import dev.terroir.privacy.scan.automaton.Folding;
+import dev.terroir.privacy.scan.automaton.Matched;
+import dev.terroir.privacy.scan.automaton.PatternSet;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.stream.Stream;
 
 /** Everything that a scan looks for, made ready for it. Immutable. */
 final class Patterns {
@@ -26,10 +24,8 @@ final class Patterns {
   private final Recogniser[] recognisers;
   private final int cards;
   private final ContextWord[] words;
-  private final Tables any;
-  private final Tables ascii;
   private final byte[] traits;
-  private final Alphabet alphabet;
+  private final PatternSet set;
 
   Patterns(List<Recogniser> formed) {
     List<Recogniser> all = withMail(formed);
@@ -41,20 +37,11 @@ final class Patterns {
     for (int i = 0; i < traits.length; i++) {
       traits[i] = traits(recognisers[i]);
     }
-    List<Automaton> forms =
-        Stream.concat(
-                all.stream().map(Patterns::automaton),
-                contexts.keySet().stream().map(Automaton::makeString))
-            .toList();
-    SubsetConstruction together = new SubsetConstruction(forms);
-    this.alphabet = new Alphabet(together::group);
-    Map<List<Integer>, Matched> known = new HashMap<>();
-    Function<int[], Matched> matched =
-        accepted ->
-            known.computeIfAbsent(
-                Arrays.stream(accepted).boxed().toList(), them -> matched(accepted));
-    this.any = new Tables(forms, together, alphabet.examples(), matched);
-    this.ascii = new Tables(forms, together, Alphabet.ascii(), matched);
+    this.set =
+        new PatternSet(
+            all.stream().map(Patterns::form).toList(),
+            List.copyOf(contexts.keySet()),
+            this::matched);
   }
 
   /** The last two are found by their {@code @}. */
@@ -77,18 +64,9 @@ final class Patterns {
     return cards;
   }
 
-  private static Automaton automaton(Recogniser recogniser) {
-    boolean foundOtherwise =
-        recogniser.form().equals(Recogniser.NO_FORM) || recogniser.kind().equals(Cards.KIND);
-    return foundOtherwise
-        ? Automaton.makeEmpty()
-        : minimal(new RegExp(recogniser.form(), RegExp.INTERSECTION).toAutomaton());
-  }
-
-  private static Automaton minimal(Automaton automaton) {
-    automaton.determinize();
-    automaton.minimize();
-    return automaton;
+  /** Card numbers are found by their rows of digits. */
+  private static String form(Recogniser recogniser) {
+    return recogniser.kind().equals(Cards.KIND) ? Recogniser.NO_FORM : recogniser.form();
   }
 
   /** All words, as they are when folded. */
@@ -114,16 +92,16 @@ final class Patterns {
     return (byte) traits;
   }
 
-  private Matched matched(int[] accepted) {
-    int[] words = where(accepted, it -> it >= traits.length);
-    int[] weak = where(accepted, it -> it < traits.length && has(it, WEAK));
-    int[] certain = where(accepted, it -> it < traits.length && !has(it, WEAK));
+  private Matched matched(List<Integer> together) {
+    int[] certain = where(together, it -> it < traits.length && !has(it, WEAK));
+    int[] weak = where(together, it -> it < traits.length && has(it, WEAK));
+    int[] words = where(together, it -> it >= traits.length);
     return new Matched(
         certain,
         weak,
         Arrays.stream(words).map(it -> it - traits.length).toArray(),
         weak.length > 0
-            && weak.length == accepted.length
+            && weak.length == together.size()
             && Arrays.stream(weak).allMatch(it -> has(it, LONGEST_ONLY)),
         words.length > 0 || Arrays.stream(certain).anyMatch(it -> !has(it, BY_WORD)));
   }
@@ -133,16 +111,12 @@ final class Patterns {
     return (traits[pattern] & trait) != 0;
   }
 
-  private static int[] where(int[] accepted, IntPredicate condition) {
-    return Arrays.stream(accepted).filter(condition).toArray();
+  private static int[] where(List<Integer> numbers, IntPredicate condition) {
+    return numbers.stream().mapToInt(Integer::intValue).filter(condition).toArray();
   }
 
-  Alphabet alphabet() {
-    return alphabet;
-  }
-
-  Tables tables(PlainView view) {
-    return view.isAscii() ? ascii : any;
+  PatternSet set() {
+    return set;
   }
 
   Recogniser recogniser(int pattern) {

@@ -8,6 +8,7 @@ import dev.terroir.privacy.identifier.arithmetic.Digits;
 import dev.terroir.privacy.scan.Recogniser.Bounds;
 import dev.terroir.privacy.scan.Recogniser.Lengths;
 import dev.terroir.privacy.scan.Recogniser.Span;
+import dev.terroir.privacy.scan.automaton.Folding;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

@@ -1,6 +1,11 @@
 package dev.terroir.privacy.scan;
 
 import dev.terroir.privacy.scan.Recogniser.Span;
+import dev.terroir.privacy.scan.automaton.Alphabet;
+import dev.terroir.privacy.scan.automaton.Matched;
+import dev.terroir.privacy.scan.automaton.Matches;
+import dev.terroir.privacy.scan.automaton.PlainView;
+import dev.terroir.privacy.scan.automaton.Tables;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -76,7 +81,7 @@ final class Scan {
       Allowance checked,
       Allowance costly) {
     this.patterns = patterns;
-    this.tables = patterns.tables(view);
+    this.tables = patterns.set().tables(view);
     this.view = view;
     this.kinds = view.kinds();
     this.length = view.length();
@@ -163,18 +168,22 @@ final class Scan {
     }
   }
 
-  /** Follows what was gathered. */
+  /** Follows what was gathered, as far as nothing was left out in between together. */
   private void follow() {
-    int place = 0;
-    while (place < count) {
-      if (whole) {
-        place = tables.automaton().follow(kinds, places, place, count, length, parted, matches);
-      } else {
-        int start = places[place];
-        parted = nextParted(start);
-        int most = view.isInWord(start) ? Math.min(parted, length) : length;
-        place = tables.automaton().follow(kinds, places, place, place + 1, most, parted, matches);
+    int from = 0;
+    while (from < count) {
+      int start = places[from];
+      parted = nextParted(start);
+      int to = from + 1;
+      while (to < count && places[to] < parted) {
+        to++;
       }
+      boolean inWord = view.isInWord(start);
+      int most = inWord ? Math.min(parted, length) : length;
+      from =
+          tables
+              .automaton()
+              .follow(kinds, places, from, inWord ? from + 1 : to, most, parted, matches);
       lookAtMatches();
     }
     count = 0;

@@ -5,6 +5,7 @@ import dev.terroir.privacy.Finding;
 import dev.terroir.privacy.Places;
 import dev.terroir.privacy.identifier.NationalIdentifier;
 import dev.terroir.privacy.identifier.NationalIdentifiers;
+import dev.terroir.privacy.scan.automaton.PlainView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -61,8 +62,7 @@ public final class Scanner {
         Recogniser.Bounds.WORD,
         Recogniser.Lengths.EACH,
         candidate ->
-            !candidate.mayBeChecked()
-                    || identifier.judge(candidate.compact()) != NationalIdentifier.Verdict.REFUTED
+            !candidate.mayBeChecked() || identifier.mayBe(candidate.compact())
                 ? candidate.span()
                 : Recogniser.Span.NONE,
         identifier.context(),
@@ -92,7 +92,7 @@ public final class Scanner {
    * @param regions ISO 3166-1 codes of the countries whose local telephone numbers count
    */
   public Result scan(String text, List<String> regions) {
-    PlainView view = PlainView.of(text, patterns.alphabet());
+    PlainView view = patterns.set().view(text);
     List<Scan.Hit> hits = new Scan(patterns, view, regions).run();
     return hits.isEmpty() ? Result.NOTHING : result(view, text, hits);
   }

@@ -1,5 +1,6 @@
 package dev.terroir.privacy.scan;
 
+import dev.terroir.privacy.scan.automaton.Matched;
 import java.util.Arrays;
 
 /**

@@ -3,6 +3,8 @@ package dev.terroir.privacy.scan;
 import dev.terroir.privacy.scan.Recogniser.Bounds;
 import dev.terroir.privacy.scan.Recogniser.Lengths;
 import dev.terroir.privacy.scan.Recogniser.Span;
+import dev.terroir.privacy.scan.automaton.Folding;
+import dev.terroir.privacy.scan.automaton.PatternSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,11 +39,11 @@ final class NaiveScanner {
           .map(NaiveScanner::compiled)
           .toList();
   private final List<String> regions;
-  private final Alphabet alphabet;
+  private final PatternSet set;
 
-  NaiveScanner(List<String> regions, Alphabet alphabet) {
+  NaiveScanner(List<String> regions, PatternSet set) {
     this.regions = regions;
-    this.alphabet = alphabet;
+    this.set = set;
   }
 
   private static List<Pattern> compiled(String form) {
@@ -90,7 +92,7 @@ final class NaiveScanner {
     }
     for (int at = 0; at < text.length(); at++) {
       if (folded.charAt(at) == '@') {
-        add("email", Mail.address(PlainView.of(text, alphabet), at), found);
+        add("email", Mail.address(set.view(text), at), found);
         add("credential", Mail.userInfo(text, at), found);
       }
     }
@@ -121,7 +123,7 @@ final class NaiveScanner {
               && (!recogniser.needsContext() || isNear(recogniser, folded, start, end));
       if (fits) {
         Allowance plenty = new Allowance(Integer.MAX_VALUE);
-        Candidate candidate = new Candidate(PlainView.of(text, alphabet), regions, plenty, plenty);
+        Candidate candidate = new Candidate(set.view(text), regions, plenty, plenty);
         candidate.moveTo(start, end);
         Span span = recogniser.test().apply(candidate);
         if (!span.isNone() || recogniser.lengths() == Lengths.LONGEST) {

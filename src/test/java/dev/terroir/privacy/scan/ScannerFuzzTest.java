@@ -2,6 +2,7 @@ package dev.terroir.privacy.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.terroir.privacy.scan.automaton.PlainView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,12 +73,12 @@ final class ScannerFuzzTest {
 
   private final Scanner scanner = Scanner.standard();
   private final Patterns patterns = new Patterns(Scanner.recognisers());
-  private final NaiveScanner naive = new NaiveScanner(REGIONS, patterns.alphabet());
+  private final NaiveScanner naive = new NaiveScanner(REGIONS, patterns.set());
 
   /** One that may ask as often as it likes. */
   private Scan scan(String text) {
     Allowance plenty = new Allowance(Integer.MAX_VALUE);
-    return new Scan(patterns, PlainView.of(text, patterns.alphabet()), REGIONS, plenty, plenty);
+    return new Scan(patterns, patterns.set().view(text), REGIONS, plenty, plenty);
   }
 
   private static List<String> pieces() throws IOException {
@@ -144,7 +145,7 @@ final class ScannerFuzzTest {
     for (int seed = 0; seed < TEXTS; seed++) {
       Random random = new Random(seed);
       String text = withHidden(random, text(random, pieces));
-      PlainView view = PlainView.of(text, patterns.alphabet());
+      PlainView view = patterns.set().view(text);
       Scanner.Result result = scanner.scan(text, REGIONS);
       for (NaiveScanner.Hit hit : naive.hits(text.replace(HIDDEN, PARTING))) {
         assertCovered(seed, text, result, hit.kind(), hit.start(), hit.end());

@@ -1,4 +1,4 @@
-package dev.terroir.privacy.scan;
+package dev.terroir.privacy.scan.automaton;
 
 import dk.brics.automaton.Automaton;
 import dk.brics.automaton.State;

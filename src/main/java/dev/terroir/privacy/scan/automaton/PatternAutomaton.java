@@ -1,4 +1,4 @@
-package dev.terroir.privacy.scan;
+package dev.terroir.privacy.scan.automaton;
 
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * the number of its state. Rows have an odd width: with a power of two the cells of the digits
  * would lie in a few of the sets of a processor's cache and push each other out. Immutable.
  */
-final class PatternAutomaton {
+public final class PatternAutomaton {
 
   /** No pattern can match any more. */
   private static final int DEAD = 0;
@@ -88,7 +88,8 @@ final class PatternAutomaton {
    * @param parted where anything may end, although a letter or digit follows
    * @return behind the last of the places that were followed
    */
-  int follow(byte[] text, int[] places, int from, int to, int most, int parted, Matches matches) {
+  public int follow(
+      byte[] text, int[] places, int from, int to, int most, int parted, Matches matches) {
     int[] table = rows;
     int accepting = firstAccepting;
     int each = firstOfEach;
@@ -106,10 +107,10 @@ final class PatternAutomaton {
         }
         if (state >= accepting
             && (!Alphabet.isWord(text[i + 1] & 0xFF) || state >= openEnded || i + 1 == parted)) {
-          if (state >= each || i + 1 >= parted) {
+          if (state >= each) {
             matches.add(start, i + 1, state);
           } else if (!Alphabet.isSeparator(text[i])) {
-            matches.addLonger(start, i + 1, state, each);
+            matches.addLonger(start, i + 1, state, each, parted);
           }
         }
       }
@@ -117,7 +118,7 @@ final class PatternAutomaton {
     return place;
   }
 
-  Matched matched(int state) {
+  public Matched matched(int state) {
     return matched[rows[state + numbers]];
   }
 

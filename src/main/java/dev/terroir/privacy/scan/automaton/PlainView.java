@@ -1,4 +1,4 @@
-package dev.terroir.privacy.scan;
+package dev.terroir.privacy.scan.automaton;
 
 import java.util.BitSet;
 
@@ -8,7 +8,7 @@ import java.util.BitSet;
  * from, and where something was left out or changed: what is looked for may go on there, and may as
  * well begin or end. Most texts are what they show. Not written to once it is made.
  */
-final class PlainView {
+public final class PlainView {
 
   private static final int FIRST_DIGIT = 0x1D7CE;
   private static final int LAST_DIGIT = 0x1D7FF;
@@ -26,7 +26,7 @@ final class PlainView {
   private int[] ends = {};
   private int length;
 
-  private PlainView(String text, Alphabet alphabet) {
+  PlainView(String text, Alphabet alphabet) {
     this.text = text;
     this.length = text.length();
     Alphabet.Reading reading = alphabet.read(text);
@@ -36,10 +36,6 @@ final class PlainView {
     }
     this.kinds = reading.kinds();
     this.ascii = reading.isAscii();
-  }
-
-  static PlainView of(String text, Alphabet alphabet) {
-    return new PlainView(text, alphabet);
   }
 
   /** Whether {@code c} shows nothing, or may show something else than itself. */
@@ -100,16 +96,16 @@ final class PlainView {
     ends[length++] = end;
   }
 
-  String text() {
+  public String text() {
     return text;
   }
 
-  int length() {
+  public int length() {
     return length;
   }
 
   /** As {@link Alphabet} has them, and behind them some that end words; not to be written to. */
-  byte[] kinds() {
+  public byte[] kinds() {
     return kinds;
   }
 
@@ -118,48 +114,48 @@ final class PlainView {
     return ascii;
   }
 
-  int kind(int place) {
+  public int kind(int place) {
     return kinds[place] & 0xFF;
   }
 
   /** Whether nothing was left out or changed. */
-  boolean isWhole() {
+  public boolean isWhole() {
     return parted.isEmpty();
   }
 
   /** Whether something was left out or changed right before {@code place}. */
-  boolean isParted(int place) {
+  public boolean isParted(int place) {
     return parted.get(place);
   }
 
   /** The first such place from {@code from} on; beyond all of them where there is none. */
-  int nextParted(int from) {
+  public int nextParted(int from) {
     int next = parted.nextSetBit(from);
     return next < 0 ? Integer.MAX_VALUE : next;
   }
 
   /** Whether a letter or digit stands before {@code place}, so that only what is parted begins. */
-  boolean isInWord(int place) {
+  public boolean isInWord(int place) {
     return place > 0 && Alphabet.isWord(kind(place - 1));
   }
 
   /** The same of a token, which has dashes and underscores as well. */
-  boolean isInToken(int place) {
+  public boolean isInToken(int place) {
     return isInWord(place) || (place > 0 && (kinds[place - 1] == '-' || kinds[place - 1] == '_'));
   }
 
   /** Whether no ASCII letter or digit stands at {@code place}, which may be the end. */
-  boolean isClosed(int place) {
+  public boolean isClosed(int place) {
     return !Alphabet.isWord(kind(place));
   }
 
   /** Where in the text the character at {@code place} of the view begins. */
-  int startOf(int place) {
+  public int startOf(int place) {
     return starts.length == 0 ? place : starts[place];
   }
 
   /** Where in the text the character before {@code place} of the view ends. */
-  int endOf(int place) {
+  public int endOf(int place) {
     return ends.length == 0 ? place : ends[place - 1];
   }
 }

@@ -1,4 +1,4 @@
-package dev.terroir.privacy.scan;
+package dev.terroir.privacy.scan.automaton;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * folds to them; the numbers of the others stand for what else patterns tell apart. So a letter, a
  * digit or a separator is the same kind in every text. Immutable.
  */
-final class Alphabet {
+public final class Alphabet {
 
   private static final int ASCII = 0x80;
   private static final int MOST = 256;
@@ -105,16 +105,16 @@ final class Alphabet {
   }
 
   /** Whether it is an ASCII letter or digit: what a number must not touch. */
-  static boolean isWord(int kind) {
+  public static boolean isWord(int kind) {
     return WORD[kind];
   }
 
-  static boolean isDigit(int kind) {
+  public static boolean isDigit(int kind) {
     return kind >= '0' && kind <= '9';
   }
 
   /** Whether it parts groups of digits. A number does not end in one, though its form may. */
-  static boolean isSeparator(int kind) {
+  public static boolean isSeparator(int kind) {
     return kind == ' ' || kind == '-' || kind == '/' || kind == '.';
   }
 
@@ -184,7 +184,7 @@ final class Alphabet {
   }
 
   /** Where no letter or digit stands any more, from {@code from} on. */
-  static int behindWord(byte[] kinds, int from) {
+  public static int behindWord(byte[] kinds, int from) {
     int end = from;
     while (isWord(kinds[end] & 0xFF)) {
       end++;
@@ -193,7 +193,7 @@ final class Alphabet {
   }
 
   /** How many ASCII letters stand in a row from {@code from} on, at most sixteen. */
-  static int letters(byte[] kinds, int from) {
+  public static int letters(byte[] kinds, int from) {
     int letters = upToEight(kinds, from);
     return letters < Long.BYTES ? letters : letters + upToEight(kinds, from + letters);
   }

@@ -1,10 +1,10 @@
-package dev.terroir.privacy.scan;
+package dev.terroir.privacy.scan.automaton;
 
 /**
  * What has matched from some places of a text, by the rising places and the rising ends: some are
  * gathered and looked at, then the next. Used by one scan.
  */
-final class Matches {
+public final class Matches {
 
   /** No pattern reaches further, but for those whose test says how far they do. */
   static final int LONGEST = 256;
@@ -20,7 +20,7 @@ final class Matches {
   /**
    * @param length of the text
    */
-  Matches(int length) {
+  public Matches(int length) {
     this.most = Math.min(ROOM, length);
     this.starts = new int[most + Math.min(LONGEST, length)];
     this.ends = new int[starts.length];
@@ -38,10 +38,18 @@ final class Matches {
     states[count++] = state;
   }
 
-  /** Adds one that takes the place of the last, if that began there and had a lower state too. */
-  void addLonger(int start, int end, int state, int limit) {
+  /**
+   * Adds one that takes the place of the last if that began there, had a state below {@code limit}
+   * too, and ends on the same side of {@code parted}.
+   */
+  void addLonger(int start, int end, int state, int limit, int parted) {
     int last = count - 1;
-    if (last >= 0 && starts[last] == start && states[last] < limit) {
+    boolean longer =
+        last >= 0
+            && starts[last] == start
+            && states[last] < limit
+            && (end <= parted || ends[last] > parted);
+    if (longer) {
       ends[last] = end;
       states[last] = state;
     } else {
@@ -49,24 +57,24 @@ final class Matches {
     }
   }
 
-  void clear() {
+  public void clear() {
     count = 0;
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
-  int start(int match) {
+  public int start(int match) {
     return starts[match];
   }
 
-  int end(int match) {
+  public int end(int match) {
     return ends[match];
   }
 
   /** The state of the automaton. */
-  int state(int match) {
+  public int state(int match) {
     return states[match];
   }
 }

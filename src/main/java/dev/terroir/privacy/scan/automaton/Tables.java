@@ -1,11 +1,11 @@
-package dev.terroir.privacy.scan;
+package dev.terroir.privacy.scan.automaton;
 
 import dk.brics.automaton.Automaton;
 import java.util.List;
 import java.util.function.Function;
 
 /** What is looked for, for texts that are read as one set of kinds of characters. Immutable. */
-final class Tables {
+public final class Tables {
 
   private final PatternAutomaton automaton;
   private final boolean[] begins;
@@ -33,17 +33,17 @@ final class Tables {
     this.beginnings = new Beginnings(others);
   }
 
-  PatternAutomaton automaton() {
+  public PatternAutomaton automaton() {
     return automaton;
   }
 
   /** Whether something can begin with what stands at {@code start}, which is not a letter. */
-  boolean mayBegin(byte[] kinds, int start) {
+  public boolean mayBegin(byte[] kinds, int start) {
     return begins[kinds[start] & 0xFF] && automaton.begins(kinds, start);
   }
 
   /** Of most words their first letters and their length tell that they begin nothing. */
-  boolean mayBegin(byte[] kinds, int start, int letters) {
+  public boolean mayBegin(byte[] kinds, int start, int letters) {
     if (letters == 0) {
       return automaton.begins(kinds, start);
     }

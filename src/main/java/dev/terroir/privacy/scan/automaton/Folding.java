@@ -1,4 +1,4 @@
-package dev.terroir.privacy.scan;
+package dev.terroir.privacy.scan.automaton;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.Locale;
  * digits of every script as ASCII digits, full-width forms, dashes and spaces as the plain ones.
  * One character becomes one, so that places in a text stay what they are.
  */
-final class Folding {
+public final class Folding {
 
   private static final char[] FOLDED = folded();
 
@@ -63,11 +63,11 @@ final class Folding {
     return base < 0x80 || lower.length() > 1 ? base : lower.charAt(0);
   }
 
-  static char fold(char c) {
+  public static char fold(char c) {
     return FOLDED[c];
   }
 
-  static String fold(CharSequence text) {
+  public static String fold(CharSequence text) {
     char[] folded = new char[text.length()];
     for (int i = 0; i < folded.length; i++) {
       folded[i] = FOLDED[text.charAt(i)];
@@ -76,12 +76,12 @@ final class Folding {
   }
 
   /** Whether it is an ASCII letter or digit when it is folded: what a number must not touch. */
-  static boolean isWord(char c) {
+  public static boolean isWord(char c) {
     return WORD[c];
   }
 
   /** Whether it is a digit of any script. */
-  static boolean isDigit(char c) {
+  public static boolean isDigit(char c) {
     char folded = FOLDED[c];
     return folded >= '0' && folded <= '9';
   }

@@ -1,9 +1,9 @@
-package dev.terroir.privacy.scan;
+package dev.terroir.privacy.scan.automaton;
 
 /**
  * What has matched when a state of an automaton is reached. Its arrays are not to be written to.
  */
-final class Matched {
+public final class Matched {
 
   private final int[] certain;
   private final int[] weak;
@@ -18,7 +18,7 @@ final class Matched {
    * @param onlyLongest whether all of it is weak, and only the longest match from a place counts
    * @param openEnded whether something of it may end although a letter or digit follows
    */
-  Matched(int[] certain, int[] weak, int[] words, boolean onlyLongest, boolean openEnded) {
+  public Matched(int[] certain, int[] weak, int[] words, boolean onlyLongest, boolean openEnded) {
     this.certain = certain;
     this.weak = weak;
     this.words = words;
@@ -26,15 +26,15 @@ final class Matched {
     this.openEnded = openEnded;
   }
 
-  int[] certain() {
+  public int[] certain() {
     return certain;
   }
 
-  int[] weak() {
+  public int[] weak() {
     return weak;
   }
 
-  int[] words() {
+  public int[] words() {
     return words;
   }
 
