@@ -3,6 +3,7 @@ package dev.terroir.privacy.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -94,6 +95,16 @@ final class HostileTextTest {
     assertThat(leastRatio(text, prose, MOST_OF_PROSE))
         .as("so many times as long as prose")
         .isLessThan(MOST_OF_PROSE);
+  }
+
+  /** The place where something was left out is far ahead of every number. */
+  @Test
+  void oneHiddenCharacterAtTheEndCostsLittle() {
+    String text = "1 2 3 ".repeat(10 * LENGTH / 6);
+
+    assertThat(leastRatio(text + "\u200B", text, MOST))
+        .as("with it so many times as long as without")
+        .isLessThan(MOST);
   }
 
   /** The least of some attempts, as soon as one is below {@code enough}: noise only adds. */
