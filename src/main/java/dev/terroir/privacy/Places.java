@@ -1,5 +1,6 @@
 package dev.terroir.privacy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -26,6 +27,10 @@ public final class Places {
       return items;
     }
     Arrays.sort(keys);
-    return Arrays.stream(keys).mapToObj(key -> items.get((int) key)).toList();
+    List<T> sorted = new ArrayList<>(keys.length);
+    for (long key : keys) {
+      sorted.add(items.get((int) key));
+    }
+    return sorted;
   }
 }
