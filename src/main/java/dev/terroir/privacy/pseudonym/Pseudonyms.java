@@ -2,6 +2,7 @@ package dev.terroir.privacy.pseudonym;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,11 +49,23 @@ public final class Pseudonyms {
     }
   }
 
-  /** Spelling that makes no difference is left out: case, spaces, dashes. */
+  /** Counts a value that is left out altogether. */
+  public void withhold(String kind) {
+    count(kind);
+  }
+
+  /** Spelling that makes no difference is left out; where it may make one, two stay two. */
   private static String same(String kind, String value) {
-    if (kind.equals(LOOKALIKE) || kind.equals("credential")) {
-      return value;
-    }
+    return switch (kind) {
+      case LOOKALIKE, "credential" -> value;
+      case "email", "ip" -> value.toLowerCase(Locale.ROOT);
+      case "person", "address" -> value.strip().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+      default -> lettersAndDigits(value);
+    };
+  }
+
+  /** Numbers are the same however they are parted. */
+  private static String lettersAndDigits(String value) {
     StringBuilder same = new StringBuilder(value.length());
     value
         .codePoints()
