@@ -9,23 +9,29 @@ import dev.terroir.chat.TextRewriting.Field;
 import io.vertx.core.buffer.Buffer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Rewrites every text of a request's body, whether we understand its field or not: what is written
- * by the protocol itself (roles, types, ids, names of functions) is left alone. Tools come first,
- * then the messages in their order, then the rest: in a conversation that only grows, what has been
- * said once is met in the same order again.
+ * Rewrites every text of a request's body, whether we understand its field or not; what the
+ * protocol itself reads (roles, types, ids, names of functions) is told from what people write.
+ * Tools come first, then the messages in their order, then the rest: in a conversation that only
+ * grows, what has been said once is met in the same order again. What does not change is not
+ * copied.
  */
+@SuppressWarnings("ReferenceEquality") // what is not changed stays the same object
 final class BodyRewriter {
 
-  /** Whose values are the protocol's, where they stand beside a role or a type. */
-  private static final Set<String> PROTOCOL =
+  /** Whose values the protocol reads, where they stand beside a role or a type. */
+  private static final Set<String> TOKENS =
       Set.of("role", "type", "id", "tool_call_id", "call_id", "detail", "format");
 
-  /** Whose values are the protocol's at the top of the body. */
+  /** Whose values the protocol reads at the top of the body, however they are made up. */
   private static final Set<String> SETTINGS =
       Set.of(
           "model",
@@ -36,6 +42,43 @@ final class BodyRewriter {
           "modalities",
           "stream_options",
           "prompt_cache_retention");
+
+  /** Numbers at the top of the body that are known to be settings. */
+  private static final Set<String> NUMBERS =
+      Set.of(
+          "dimensions",
+          "frequency_penalty",
+          "max_completion_tokens",
+          "max_tokens",
+          "min_p",
+          "n",
+          "presence_penalty",
+          "repetition_penalty",
+          "seed",
+          "temperature",
+          "top_k",
+          "top_logprobs",
+          "top_p");
+
+  /** By what the caller knows its own user. */
+  private static final Set<String> ACCOUNTS = Set.of("user", "safety_identifier");
+
+  /** Fields of the protocol for what people and models write: their names announce nothing. */
+  private static final Set<String> PROSE =
+      Set.of(
+          "arguments",
+          "content",
+          "description",
+          "input",
+          "output",
+          "reasoning",
+          "reasoning_content",
+          "refusal",
+          "text",
+          "thinking");
+
+  /** Keys that the protocol itself has, most of all that there are in a request. */
+  private static final Set<String> KNOWN = known();
 
   private static final int DEEPEST = 100;
 
@@ -48,80 +91,98 @@ final class BodyRewriter {
     this.rewriting = rewriting;
   }
 
+  private static Set<String> known() {
+    Set<String> known = new HashSet<>();
+    List.of(TOKENS, SETTINGS, NUMBERS, ACCOUNTS, PROSE).forEach(known::addAll);
+    known.addAll(List.of("messages", "metadata", "name", "response_format", "stream"));
+    known.addAll(List.of("function", "functions", "parameters", "tools", "tool_calls"));
+    return Set.copyOf(known);
+  }
+
   ObjectNode rewrite(ObjectNode body) {
-    ObjectNode written = Json.object();
     Map<String, JsonNode> first = new HashMap<>();
-    for (String name : new String[] {"tools", "functions", "messages"}) {
+    for (String name : List.of("tools", "functions", "messages")) {
       if (body.has(name)) {
         first.put(name, parts(body.path(name), name.equals("messages")));
       }
     }
-    for (Map.Entry<String, JsonNode> entry : body.properties()) {
-      String name = entry.getKey();
-      if (first.containsKey(name)) {
-        written.set(name, first.get(name));
-      } else if (SETTINGS.contains(name) || entry.getValue().isNumber()) {
-        written.set(name, entry.getValue());
-      } else if (name.equals("response_format")) {
-        written.set(name, protocol(entry.getValue(), 0));
-      } else {
-        written.set(rewriting.text(name), free(top(name), entry.getValue(), 0));
-      }
+    return protocol(
+        body, (name, value) -> first.containsKey(name) ? first.get(name) : top(name, value));
+  }
+
+  private JsonNode top(String name, JsonNode value) {
+    if (SETTINGS.contains(name)) {
+      return tokens(value, 0);
     }
-    return written;
+    if (ACCOUNTS.contains(name) && value.isTextual()) {
+      return rewriting
+          .account(value.asText())
+          .<JsonNode>map(id -> text(value, id))
+          .orElseGet(Json.NODES::missingNode);
+    }
+    if (value.isNumber() && NUMBERS.contains(name)) {
+      return value;
+    }
+    return name.equals("response_format") ? protocol(value, 0) : free(announcing(name), value, 0);
   }
 
   private JsonNode parts(JsonNode array, boolean messages) {
-    if (!array.isArray()) {
-      return free(Field.NONE, array, 0);
-    }
-    ArrayNode written = Json.NODES.arrayNode(array.size());
-    array.forEach(part -> written.add(messages ? message(part) : protocol(part, 0)));
-    return written;
+    return array instanceof ArrayNode all
+        ? each(all, part -> messages ? message(part) : named(part, 0))
+        : free(Field.NONE, array, 0);
   }
 
   /** A message; the name in one of a person is that person's, in one of a tool the tool's. */
   private JsonNode message(JsonNode message) {
-    ObjectNode written = Json.object();
+    if (!(message instanceof ObjectNode object)) {
+      return free(Field.NONE, message, 0);
+    }
     String role = message.path("role").asText();
     boolean ofTool = role.equals("tool") || role.equals("function");
-    for (Map.Entry<String, JsonNode> entry : message.properties()) {
-      String name = entry.getKey();
-      JsonNode value = entry.getValue();
-      if (name.equals("name") && value.isTextual()) {
-        String given = value.asText();
-        written.put(name, ofTool ? given : rewriting.participant(given));
-      } else {
-        written.set(name, field(name, value, 0));
-      }
-    }
-    return written;
+    return protocol(
+        object,
+        (name, value) -> {
+          if (!name.equals("name") || !value.isTextual()) {
+            return field(message, name, value, 0);
+          }
+          return ofTool ? tokens(value, 0) : text(value, rewriting.participant(value.asText()));
+        });
   }
 
-  /** Something of the protocol: a part of a message, a tool, a call of one. */
+  /** Something of the protocol: a part of a message, a call of a tool. */
   private JsonNode protocol(JsonNode node, int depth) {
-    if (!node.isObject()) {
-      return free(Field.NONE, node, depth);
-    }
-    ObjectNode written = Json.object();
-    node.properties()
-        .forEach(
-            entry -> written.set(entry.getKey(), field(entry.getKey(), entry.getValue(), depth)));
-    return written;
+    return node instanceof ObjectNode object
+        ? protocol(object, (name, value) -> field(node, name, value, depth))
+        : free(Field.NONE, node, depth);
   }
 
-  private JsonNode field(String name, JsonNode value, int depth) {
-    if (PROTOCOL.contains(name) && value.isTextual()) {
-      return value;
+  /** What has a name that the protocol reads: a tool, a function, a schema. */
+  private JsonNode named(JsonNode node, int depth) {
+    return node instanceof ObjectNode object
+        ? protocol(
+            object,
+            (name, value) ->
+                name.equals("name")
+                    ? tokens(value, depth + 1)
+                    : field(node, name, value, depth + 1))
+        : free(Field.NONE, node, depth);
+  }
+
+  private JsonNode field(JsonNode around, String name, JsonNode value, int depth) {
+    if (value.isTextual() && TOKENS.contains(name)) {
+      return tokens(value, depth);
     }
     return switch (name) {
       case "function", "custom", "function_call", "json_schema" -> named(value, depth);
       case "content", "tool_calls", "reasoning_state" ->
-          value.isArray() ? each(value, depth) : free(Field.NONE, value, depth);
-      case "image_url", "input_audio" -> value;
+          value instanceof ArrayNode array
+              ? each(array, part -> protocol(part, depth + 1))
+              : free(Field.NONE, value, depth);
+      case "image_url", "input_audio" ->
+          around.path("type").asText().equals(name) ? value : free(Field.NONE, value, depth);
       case "maker", "signature", "redacted" ->
-          isOpaque(value) ? value : free(top(name), value, depth);
-      default -> free(top(name), value, depth);
+          isOpaque(value) ? value : free(announcing(name), value, depth);
+      default -> free(announcing(name), value, depth);
     };
   }
 
@@ -130,37 +191,28 @@ final class BodyRewriter {
     return value.isTextual() && OPAQUE.matcher(value.asText()).matches();
   }
 
-  /** What has a name that the protocol needs as it is: the name of a function. */
-  private JsonNode named(JsonNode node, int depth) {
-    if (!node.isObject()) {
-      return free(Field.NONE, node, depth);
-    }
-    ObjectNode written = Json.object();
-    for (Map.Entry<String, JsonNode> entry : node.properties()) {
-      boolean isName = entry.getKey().equals("name");
-      JsonNode value = entry.getValue();
-      written.set(entry.getKey(), isName ? value : free(top(entry.getKey()), value, depth + 1));
-    }
-    return written;
-  }
-
-  private JsonNode each(JsonNode array, int depth) {
-    ArrayNode written = Json.NODES.arrayNode(array.size());
-    array.forEach(part -> written.add(protocol(part, depth + 1)));
-    return written;
-  }
-
   /** A field whose object is the protocol's: what stands beside it says nothing about it. */
-  private static Field top(String name) {
-    return new Field(name, "", Set.of());
+  private static Field announcing(String name) {
+    return PROSE.contains(name) ? Field.NONE : new Field(name, "", Set.of());
+  }
+
+  /** Anything that machines read, keys and numbers included. */
+  private JsonNode tokens(JsonNode node, int depth) {
+    return switch (node) {
+      case ObjectNode object -> protocol(object, (name, value) -> tokens(value, depth + 1));
+      case ArrayNode array -> each(array, item -> tokens(item, depth + 1));
+      case TextNode text -> text(text, rewriting.token(text.asText()));
+      case NumericNode number -> number(Field.NONE, number);
+      default -> node;
+    };
   }
 
   /** Anything else, keys and numbers included. */
   private JsonNode free(Field field, JsonNode node, int depth) {
     return switch (node) {
       case ObjectNode object -> object(field, object, depth);
-      case ArrayNode array -> array(field, array, depth);
-      case TextNode text -> Json.NODES.textNode(string(field, text.asText(), depth));
+      case ArrayNode array -> each(array, item -> free(field, item, depth + 1));
+      case TextNode text -> text(text, string(field, text.asText(), depth));
       case NumericNode number -> number(field, number);
       default -> node;
     };
@@ -169,40 +221,93 @@ final class BodyRewriter {
   private JsonNode object(Field field, ObjectNode object, int depth) {
     Set<String> keys = new HashSet<>();
     object.fieldNames().forEachRemaining(keys::add);
-    ObjectNode written = Json.object();
-    for (Map.Entry<String, JsonNode> entry : object.properties()) {
-      Field inner = field.inside(entry.getKey(), keys);
-      written.set(rewriting.text(entry.getKey()), free(inner, entry.getValue(), depth + 1));
-    }
-    return written;
-  }
-
-  private JsonNode array(Field field, ArrayNode array, int depth) {
-    ArrayNode written = Json.NODES.arrayNode(array.size());
-    array.forEach(item -> written.add(free(field, item, depth + 1)));
-    return written;
+    return fields(
+        object, rewriting::text, (name, value) -> free(field.inside(name, keys), value, depth + 1));
   }
 
   /** A number in which something was found becomes a string, so that a placeholder can stand. */
   private JsonNode number(Field field, NumericNode number) {
-    String written = rewriting.value(field, number.asText());
-    return written.equals(number.asText()) ? number : Json.NODES.textNode(written);
+    return text(number, rewriting.value(field, number.asText()));
+  }
+
+  private static JsonNode text(JsonNode before, String written) {
+    return written.equals(before.asText()) ? before : Json.NODES.textNode(written);
+  }
+
+  private ObjectNode protocol(ObjectNode object, BiFunction<String, JsonNode, JsonNode> values) {
+    return fields(object, key -> KNOWN.contains(key) ? key : rewriting.token(key), values);
+  }
+
+  /** With what becomes of its keys and values; one that is missing then is left out. */
+  private static ObjectNode fields(
+      ObjectNode object,
+      UnaryOperator<String> keys,
+      BiFunction<String, JsonNode, JsonNode> values) {
+    ObjectNode written = object;
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      String key = keys.apply(entry.getKey());
+      JsonNode value = values.apply(entry.getKey(), entry.getValue());
+      if (written == object && (value != entry.getValue() || !key.equals(entry.getKey()))) {
+        written = before(object, entry.getKey());
+      }
+      if (written != object && !value.isMissingNode()) {
+        written.set(unused(written, key), value);
+      }
+    }
+    return written;
+  }
+
+  private static ObjectNode before(ObjectNode object, String key) {
+    ObjectNode before = Json.object();
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      if (entry.getKey().equals(key)) {
+        break;
+      }
+      before.set(entry.getKey(), entry.getValue());
+    }
+    return before;
+  }
+
+  /** Two keys may have become one. */
+  private static String unused(ObjectNode object, String key) {
+    String unused = key;
+    for (int i = 2; object.has(unused); i++) {
+      unused = key + " " + i;
+    }
+    return unused;
+  }
+
+  private static ArrayNode each(ArrayNode array, UnaryOperator<JsonNode> items) {
+    ArrayNode written = Json.NODES.arrayNode(array.size());
+    boolean changed = false;
+    for (JsonNode item : array) {
+      JsonNode one = items.apply(item);
+      changed |= one != item;
+      written.add(one);
+    }
+    return changed ? written : array;
   }
 
   /**
-   * A text that is itself a JSON document, as arguments and results of tools are, is rewritten
-   * value by value: an escape in it could hide what is looked for. One in which nothing changes
-   * stays as it was written.
+   * A text that is itself a JSON document, or one in each line, as arguments and results of tools
+   * are, is rewritten value by value: an escape in it could hide what is looked for, and a key tell
+   * what it is. One in which nothing changes stays as it was written.
    */
   private String string(Field field, String text, int depth) {
-    if (depth < DEEPEST && looksLikeJson(text)) {
-      Buffer bytes = Buffer.buffer(text);
-      if (StrictJson.read(bytes) instanceof StrictJson.Reading.Document(var root)) {
-        JsonNode written = free(field, root, depth + 1);
-        return written.equals(root) ? text : Json.write(written).toString();
-      }
+    if (depth >= DEEPEST || !looksLikeJson(text)) {
+      return rewriting.value(field, text);
     }
-    return rewriting.value(field, text);
+    if (StrictJson.read(Buffer.buffer(text)) instanceof StrictJson.Reading.Document(var root)) {
+      JsonNode written = free(field, root, depth + 1);
+      return written == root ? text : Json.write(written).toString();
+    }
+    List<String> lines = List.of(text.strip().split("\n"));
+    if (lines.size() < 2 || !lines.stream().allMatch(BodyRewriter::looksLikeJson)) {
+      return rewriting.value(field, text);
+    }
+    return lines.stream()
+        .map(line -> string(field, line, depth + 1))
+        .collect(Collectors.joining("\n"));
   }
 
   private static boolean looksLikeJson(String text) {

@@ -1,5 +1,6 @@
 package dev.terroir.chat;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** What becomes of the texts of a request on its way to a deployment. */
@@ -11,8 +12,18 @@ public interface TextRewriting {
   /** A value, which may stand in a field of structured data. */
   String value(Field field, String value);
 
+  /**
+   * What machines read: an id, the name of a tool, a setting. What becomes of it consists of
+   * letters, digits, underscores and dashes where it did before, and is the same wherever it
+   * stands.
+   */
+  String token(String token);
+
   /** The name of somebody who takes part: letters, digits, underscores and dashes only. */
   String participant(String name);
+
+  /** By what a caller knows one of its users; nothing where a deployment is not to know it. */
+  Optional<String> account(String id);
 
   /**
    * A place in structured data.

@@ -5,13 +5,10 @@ import dev.terroir.language.Language;
 import dev.terroir.language.LanguageDetector;
 import dev.terroir.language.LanguageHints;
 import dev.terroir.policy.facts.Insight;
-import dev.terroir.privacy.scan.ScannedTexts;
-import dev.terroir.protection.Protector;
 import dev.terroir.protection.RequestProtection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What the prompt shows, found out when it is first asked for. Used from one thread at a time. */
 final class PromptInsight implements Insight {
@@ -21,12 +18,9 @@ final class PromptInsight implements Insight {
 
   private final ChatRequest request;
   private final LanguageDetector detector;
-  private final Protector protector;
-  private final ScannedTexts scanned;
+  private final RequestProtection protection;
   private final LanguageHints hints;
   private Optional<Language> language = Optional.empty();
-  private Optional<Set<String>> kinds = Optional.empty();
-  private Optional<RequestProtection> protection = Optional.empty();
 
   /**
    * @param regions ISO 3166-1 codes of the countries whose local telephone numbers count
@@ -35,8 +29,7 @@ final class PromptInsight implements Insight {
   PromptInsight(ChatRequest request, Parts parts, List<String> regions, LanguageHints hints) {
     this.request = request;
     this.detector = parts.detector();
-    this.protector = parts.protector();
-    this.scanned = protector.scanned(regions);
+    this.protection = parts.protector().of(request, regions);
     this.hints = hints;
   }
 
@@ -64,31 +57,20 @@ final class PromptInsight implements Insight {
   /** In any text of the request, whoever wrote it: tools' arguments and results included. */
   @Override
   public Set<String> kinds() {
-    Set<String> found = kinds.orElseGet(this::scan);
-    kinds = Optional.of(found);
-    return found;
-  }
-
-  private Set<String> scan() {
-    return request.everyText().stream()
-        .flatMap(text -> scanned.of(text).kinds().stream())
-        .collect(Collectors.toUnmodifiableSet());
+    return protection.kinds();
   }
 
   @Override
   public Set<String> kindsSeen() {
-    return kinds.orElse(Set.of());
+    return protection.kindsSeen();
   }
 
   @Override
-  public boolean holdsPersonalData() {
-    return !kinds().isEmpty() || protection().findsNames();
+  public boolean showsSomebody() {
+    return protection.findsSomebody();
   }
 
-  /** The protection of the request, which has learnt what names are in it. */
   RequestProtection protection() {
-    RequestProtection made = protection.orElseGet(() -> protector.of(request, scanned));
-    protection = Optional.of(made);
-    return made;
+    return protection;
   }
 }

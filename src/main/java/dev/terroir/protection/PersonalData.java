@@ -2,7 +2,9 @@ package dev.terroir.protection;
 
 import dev.terroir.chat.ChatRequest;
 import dev.terroir.chat.TextRewriting;
+import dev.terroir.chat.TextRewriting.Field;
 import dev.terroir.privacy.Coverage;
+import dev.terroir.privacy.EscapedText;
 import dev.terroir.privacy.Finding;
 import dev.terroir.privacy.names.LearntNames;
 import dev.terroir.privacy.names.NameFields;
@@ -10,7 +12,9 @@ import dev.terroir.privacy.names.NameFinder;
 import dev.terroir.privacy.names.NameModel;
 import dev.terroir.privacy.pseudonym.Restorer;
 import dev.terroir.privacy.scan.ScannedTexts;
+import dev.terroir.privacy.scan.Scanner;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +34,9 @@ final class PersonalData {
   private final NameFinder cues;
   private final NameModel model;
   private final Map<String, List<Finding>> named = new HashMap<>();
+  private final Map<List<String>, String> headings = new HashMap<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private boolean hasAddress;
   private LearntNames learnt = LearntNames.of(names);
 
   PersonalData(ScannedTexts patterns, NameFinder cues, NameModel model) {
@@ -39,33 +45,61 @@ final class PersonalData {
     this.model = model;
   }
 
+  /** Of what kinds that is which stands in {@code request} and is told by its pattern. */
+  Set<String> kinds(ChatRequest request) {
+    Kinds kinds = new Kinds();
+    request.rewritten(kinds);
+    return Set.copyOf(kinds.found);
+  }
+
   /** Learns the names in {@code request}. */
   void learn(ChatRequest request) {
     request.rewritten(new Learning());
     learnt = LearntNames.of(names);
   }
 
-  boolean knowsNames() {
-    return !names.isEmpty();
+  /** Whether a name or an address has been met. */
+  boolean knowsSomebody() {
+    return hasAddress || !names.isEmpty();
   }
 
   /** What stands in {@code text}, in its order, without overlaps. */
   List<Finding> in(String text) {
+    return in(Field.NONE, text);
+  }
+
+  private List<Finding> in(Field field, String text) {
     if (text.length() < SHORTEST && names.isEmpty()) {
       return List.of();
     }
-    return merged(text, patterns.of(text).findings(), namesIn(text));
+    return merged(text, byPattern(field, text).findings(), namesIn(text));
   }
 
   /** What stands in a value of structured data; in a field for names all of it is one. */
-  List<Finding> inField(TextRewriting.Field field, String value) {
-    List<Finding> found = in(value);
+  List<Finding> inField(Field field, String value) {
+    List<Finding> found = in(field, value);
     return kindOf(field, value)
         .map(kind -> merged(value, found, List.of(new Finding(kind, 0, value.length()))))
         .orElse(found);
   }
 
-  private static Optional<String> kindOf(TextRewriting.Field field, String value) {
+  /** What is told by its pattern alone, in {@code token}. */
+  List<Finding> inToken(String token) {
+    return byPattern(Field.NONE, token).findings();
+  }
+
+  private Scanner.Result byPattern(Field field, String text) {
+    return text.length() < SHORTEST ? Scanner.Result.NOTHING : patterns.of(heading(field), text);
+  }
+
+  private String heading(Field field) {
+    return field.key().isEmpty()
+        ? ""
+        : headings.computeIfAbsent(
+            List.of(field.parent(), field.key()), names -> Heading.of(field));
+  }
+
+  private static Optional<String> kindOf(Field field, String value) {
     return field.key().isEmpty() || value.isBlank()
         ? Optional.empty()
         : NameFields.kindOf(
@@ -86,7 +120,7 @@ final class PersonalData {
   }
 
   private List<Finding> namesIn(String text) {
-    return named.computeIfAbsent(text, this::findNames);
+    return named.computeIfAbsent(text, it -> EscapedText.find(it, this::findNames));
   }
 
   private List<Finding> findNames(String text) {
@@ -101,31 +135,85 @@ final class PersonalData {
     return coverage.findings();
   }
 
-  /** Reads and changes nothing. */
-  private final class Learning implements TextRewriting {
+  /** Notes the kinds of what is told by its pattern. */
+  private final class Kinds implements Reading {
+
+    private final Set<String> found = new HashSet<>();
 
     @Override
-    public String text(String text) {
-      for (Finding finding : namesIn(text)) {
-        if (finding.kind().equals(NameFinder.PERSON)) {
-          names.add(text.substring(finding.start(), finding.end()));
-        }
+    public void read(Field field, String text) {
+      found.addAll(byPattern(field, text).kinds());
+    }
+  }
+
+  /** Notes names and addresses. */
+  private final class Learning implements Reading {
+
+    @Override
+    public void read(Field field, String text) {
+      Optional<String> kind = kindOf(field, text);
+      if (kind.isPresent()) {
+        note(kind.get(), text);
+      } else {
+        namesIn(text).forEach(it -> note(it.kind(), text.substring(it.start(), it.end())));
       }
-      return text;
+    }
+
+    private void note(String kind, String value) {
+      if (kind.equals(NameFinder.PERSON)) {
+        names.add(value);
+      } else {
+        hasAddress = true;
+      }
     }
 
     @Override
-    public String value(Field field, String value) {
-      kindOf(field, value)
-          .filter(NameFinder.PERSON::equals)
-          .ifPresentOrElse(person -> names.add(value), () -> text(value));
-      return value;
-    }
+    public void readToken(String token) {}
 
     @Override
     public String participant(String name) {
       names.add(name);
       return name;
+    }
+  }
+
+  /** Reads and changes nothing. */
+  private interface Reading extends TextRewriting {
+
+    void read(Field field, String text);
+
+    default void readToken(String token) {
+      read(Field.NONE, token);
+    }
+
+    @Override
+    default String text(String text) {
+      read(Field.NONE, text);
+      return text;
+    }
+
+    @Override
+    default String value(Field field, String value) {
+      read(field, value);
+      return value;
+    }
+
+    @Override
+    default String token(String token) {
+      readToken(token);
+      return token;
+    }
+
+    @Override
+    default String participant(String name) {
+      readToken(name);
+      return name;
+    }
+
+    @Override
+    default Optional<String> account(String id) {
+      readToken(id);
+      return Optional.of(id);
     }
   }
 }

@@ -44,18 +44,12 @@ public final class Protector {
   }
 
   /**
-   * What stands in the texts of one request, by pattern.
+   * The protection of {@code request}, which looks at nothing before it is asked.
    *
    * @param regions ISO 3166-1 codes of the countries whose local telephone numbers count
    */
-  public ScannedTexts scanned(List<String> regions) {
-    return new ScannedTexts(scanner, regions);
-  }
-
-  /** The protection of {@code request}, whose texts {@code scanned} may have seen already. */
-  public RequestProtection of(ChatRequest request, ScannedTexts scanned) {
-    PersonalData personal = new PersonalData(scanned, cues, model);
-    personal.learn(request);
-    return new RequestProtection(request, personal);
+  public RequestProtection of(ChatRequest request, List<String> regions) {
+    ScannedTexts scanned = new ScannedTexts(scanner, regions);
+    return new RequestProtection(request, new PersonalData(scanned, cues, model));
   }
 }

@@ -5,6 +5,8 @@ import dev.terroir.privacy.Finding;
 import dev.terroir.privacy.pseudonym.Placeholder;
 import dev.terroir.privacy.pseudonym.Pseudonyms;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
 
 /** Puts placeholders in place of what stands in texts. Used for one request. */
 final class Replacing implements TextRewriting {
@@ -32,13 +34,32 @@ final class Replacing implements TextRewriting {
     return replaced(value, personal.inField(field, value));
   }
 
+  /** Numbered in any case: two ids must not become one. */
+  @Override
+  public String token(String token) {
+    return replaced(
+        token, personal.inToken(token), (kind, value) -> pseudonyms.of(kind, value).bare());
+  }
+
   @Override
   public String participant(String name) {
     Placeholder placeholder = pseudonyms.of("person", name);
     return reversible ? placeholder.bare() : placeholder.label();
   }
 
+  /** Who asks is nobody's business abroad. */
+  @Override
+  public Optional<String> account(String id) {
+    pseudonyms.withhold("account");
+    return Optional.empty();
+  }
+
   private String replaced(String text, List<Finding> findings) {
+    return replaced(text, findings, this::replacement);
+  }
+
+  private static String replaced(
+      String text, List<Finding> findings, BinaryOperator<String> replacement) {
     if (findings.isEmpty()) {
       return text;
     }
@@ -47,7 +68,7 @@ final class Replacing implements TextRewriting {
     for (Finding finding : findings) {
       replaced.append(text, at, finding.start());
       String value = text.substring(finding.start(), finding.end());
-      replaced.append(replacement(finding.kind(), value));
+      replaced.append(replacement.apply(finding.kind(), value));
       at = finding.end();
     }
     return replaced.append(text, at, text.length()).toString();

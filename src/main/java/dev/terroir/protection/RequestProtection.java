@@ -3,6 +3,8 @@ package dev.terroir.protection;
 import dev.terroir.chat.ChatRequest;
 import dev.terroir.policy.rule.Obligation.Strength;
 import dev.terroir.privacy.pseudonym.Pseudonyms;
+import java.util.Optional;
+import java.util.Set;
 
 /** Protects one request. Used from one thread at a time. */
 public final class RequestProtection {
@@ -19,15 +21,38 @@ public final class RequestProtection {
 
   private final ChatRequest request;
   private final PersonalData personal;
+  private Optional<Set<String>> kinds = Optional.empty();
+  private boolean hasLearnt;
 
   RequestProtection(ChatRequest request, PersonalData personal) {
     this.request = request;
     this.personal = personal;
   }
 
-  /** Whether a name stands in the request, by a cue or in a field for names. */
-  public boolean findsNames() {
-    return personal.knowsNames();
+  /** Of what kinds that is which stands in the request and is told by its pattern. */
+  public Set<String> kinds() {
+    Set<String> found = kinds.orElseGet(() -> personal.kinds(request));
+    kinds = Optional.of(found);
+    return found;
+  }
+
+  /** What {@link #kinds} has found, where somebody has asked before. */
+  public Set<String> kindsSeen() {
+    return kinds.orElse(Set.of());
+  }
+
+  /** Whether a name or an address stands in the request, by a cue or in a field for one. */
+  public boolean findsSomebody() {
+    return learnt().knowsSomebody();
+  }
+
+  /** Names are learnt when they are first asked for. */
+  private PersonalData learnt() {
+    if (!hasLearnt) {
+      personal.learn(request);
+      hasLearnt = true;
+    }
+    return personal;
   }
 
   /**
@@ -43,15 +68,15 @@ public final class RequestProtection {
 
   private Version pseudonymised() {
     Pseudonyms pseudonyms = new Pseudonyms();
-    ChatRequest written = request.rewritten(new Replacing(personal, pseudonyms, true));
-    ChatRequest told = pseudonyms.counts().isEmpty() ? written : written.instructed(KEEP);
+    ChatRequest written = request.rewritten(new Replacing(learnt(), pseudonyms, true));
+    ChatRequest told = pseudonyms.isEmpty() ? written : written.instructed(KEEP);
     return new Version(told, pseudonyms.counts(), pseudonyms);
   }
 
   private Version redacted() {
     Pseudonyms counted = new Pseudonyms();
-    ChatRequest written = request.rewritten(new Replacing(personal, counted, false));
-    ChatRequest told = counted.counts().isEmpty() ? written : written.instructed(REMOVED);
+    ChatRequest written = request.rewritten(new Replacing(learnt(), counted, false));
+    ChatRequest told = counted.isEmpty() ? written : written.instructed(REMOVED);
     return new Version(told, counted.counts(), new Pseudonyms());
   }
 }

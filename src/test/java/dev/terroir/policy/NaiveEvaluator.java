@@ -198,7 +198,8 @@ public final class NaiveEvaluator {
     boolean unreadable =
         facts.capabilities().contains(Capability.VISION)
             || facts.capabilities().contains(Capability.SPEECH);
-    boolean blocked = strength == Obligation.Strength.BLOCK && facts.insight().holdsPersonalData();
+    boolean found = facts.insight().showsSomebody() || !facts.insight().kinds().isEmpty();
+    boolean blocked = strength == Obligation.Strength.BLOCK && found;
     return unreadable || blocked;
   }
 

@@ -144,7 +144,12 @@ final class NaiveRequest {
       shown.add(classOf(kind));
     }
     shown.remove("");
-    boolean aboutPeople = !shown.isEmpty() && !shown.equals(Set.of("legal-person"));
+    boolean aboutPeople =
+        (!shown.isEmpty() && !shown.equals(Set.of("legal-person")))
+            || facts.insight().showsSomebody();
+    if (aboutPeople) {
+      shown.add("personal");
+    }
     List<String> sectors = claims.sectors().stream().map(NaiveEvaluator::word).toList();
     if (aboutPeople && sectors.contains("health")) {
       shown.add("health");
@@ -179,6 +184,6 @@ final class NaiveRequest {
     if (Set.of("BR.cnpj", "IN.gstin").contains(kind)) {
       return "legal-person";
     }
-    return kind.equals("credential") ? "" : "personal";
+    return Set.of("credential", "person", "address").contains(kind) ? "" : "personal";
   }
 }

@@ -140,7 +140,7 @@ final class StrategyTest {
     }
 
     @Override
-    public boolean holdsPersonalData() {
+    public boolean showsSomebody() {
       return false;
     }
   }

@@ -83,7 +83,7 @@ public record Facts(
   }
 
   private Bits shown() {
-    return bits.withData(bits.data() | ShownData.bits(insight.kinds(), claims));
+    return bits.withData(bits.data() | ShownData.bits(bits.data(), insight, claims));
   }
 
   /**
@@ -95,7 +95,7 @@ public record Facts(
         capabilities.contains(Capability.VISION) || capabilities.contains(Capability.SPEECH);
     return switch (strength) {
       case PSEUDONYMISE, REDACT -> opaque;
-      case BLOCK -> opaque || insight.holdsPersonalData();
+      case BLOCK -> opaque || !insight.kinds().isEmpty() || insight.showsSomebody();
     };
   }
 

@@ -14,8 +14,8 @@ public interface Insight {
   /** What {@link #kinds} has found, where somebody has asked before; computes nothing. */
   Set<String> kindsSeen();
 
-  /** Whether anything stands in the text that protection would replace, names included. */
-  boolean holdsPersonalData();
+  /** Whether somebody's name or address stands in the text, as far as that can be told. */
+  boolean showsSomebody();
 
   /** Where there is no text. */
   Insight NOTHING = new Known(Language.UNDETERMINED, Set.of());
@@ -32,8 +32,8 @@ public interface Insight {
     }
 
     @Override
-    public boolean holdsPersonalData() {
-      return !kinds.isEmpty();
+    public boolean showsSomebody() {
+      return kinds.contains("person") || kinds.contains("address");
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.terroir.policy.vocabulary.DataClass;
 import dev.terroir.policy.vocabulary.Sector;
 import dev.terroir.privacy.identifier.NationalIdentifier;
 import dev.terroir.privacy.identifier.NationalIdentifiers;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -25,30 +26,38 @@ final class ShownData {
               DataClass.CHILDREN,
               DataClass.LEGAL_PERSON));
 
+  private static final Set<Sector> FINANCE =
+      EnumSet.of(Sector.FINANCE, Sector.PAYMENTS, Sector.INSURANCE);
+
   private static final int ADULT = 18;
 
   private ShownData() {}
 
-  /** The classes, with every wider one, as a mask. */
-  static long bits(Set<String> kinds, Claims claims) {
-    if (kinds.isEmpty()) {
-      return 0;
-    }
+  /**
+   * The classes, with every wider one, as a mask. Names are looked for only where it would say more
+   * that somebody is meant.
+   *
+   * @param said the classes that are known anyway, as a mask
+   */
+  static long bits(long said, Insight insight, Claims claims) {
     EnumSet<DataClass> shown = EnumSet.noneOf(DataClass.class);
-    kinds.forEach(kind -> add(kind, shown));
-    boolean aboutPeople = shown.stream().anyMatch(it -> it != DataClass.LEGAL_PERSON);
-    if (aboutPeople) {
-      addBySector(claims.sectors(), shown);
-      if (claims.age().orElse(ADULT) < ADULT) {
-        shown.add(DataClass.CHILDREN);
-      }
+    insight.kinds().forEach(kind -> add(kind, shown));
+    Set<DataClass> ofPeople = ofPeople(claims);
+    boolean saysMore = (DataClass.bitsOf(ofPeople) & ~said) != 0;
+    if (isAboutPeople(shown) || (saysMore && insight.showsSomebody())) {
+      shown.addAll(ofPeople);
     }
     return DataClass.bitsOf(shown);
   }
 
+  /** A number of an organisation tells of nobody. */
+  private static boolean isAboutPeople(Set<DataClass> shown) {
+    return shown.stream().anyMatch(it -> it != DataClass.LEGAL_PERSON);
+  }
+
   private static void add(String kind, Set<DataClass> shown) {
     switch (kind) {
-      case "email", "phone", "ip", "person", "address" -> shown.add(DataClass.PERSONAL);
+      case "email", "phone", "ip" -> shown.add(DataClass.PERSONAL);
       default ->
           NationalIdentifiers.find(kind).ifPresent(identifier -> shown.add(classOf(identifier)));
     }
@@ -66,15 +75,21 @@ final class ShownData {
     };
   }
 
-  /** A patient's number in a clinic's request is health data, whatever the number itself is. */
-  private static void addBySector(Set<Sector> sectors, Set<DataClass> shown) {
-    if (sectors.contains(Sector.HEALTH)) {
-      shown.add(DataClass.HEALTH);
+  /**
+   * What data is where somebody is meant: in a clinic's request a patient's number is health data,
+   * whatever the number itself is.
+   */
+  private static Set<DataClass> ofPeople(Claims claims) {
+    EnumSet<DataClass> classes = EnumSet.of(DataClass.PERSONAL);
+    if (claims.sectors().contains(Sector.HEALTH)) {
+      classes.add(DataClass.HEALTH);
     }
-    if (sectors.contains(Sector.FINANCE)
-        || sectors.contains(Sector.PAYMENTS)
-        || sectors.contains(Sector.INSURANCE)) {
-      shown.add(DataClass.FINANCIAL);
+    if (!Collections.disjoint(claims.sectors(), FINANCE)) {
+      classes.add(DataClass.FINANCIAL);
     }
+    if (claims.age().orElse(ADULT) < ADULT) {
+      classes.add(DataClass.CHILDREN);
+    }
+    return classes;
   }
 }

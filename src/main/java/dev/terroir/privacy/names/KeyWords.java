@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The keys of structured data that are known, in one form for all ways to write them. */
-final class KeyWords {
+/**
+ * The keys of structured data that are known, in one form for all ways to write them. Immutable.
+ */
+public final class KeyWords {
 
   private static final String FILE = "/privacy/name-keys.tsv";
   private static final int LONGEST_KEY = 80;
@@ -63,7 +65,7 @@ final class KeyWords {
   }
 
   /** The words of {@code key} in lower case, without accents and without numbers behind them. */
-  static List<String> words(String key) {
+  public static List<String> words(String key) {
     List<String> words = new ArrayList<>();
     StringBuilder word = new StringBuilder();
     String plain = plain(key);

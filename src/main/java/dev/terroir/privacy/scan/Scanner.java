@@ -78,7 +78,7 @@ public final class Scanner {
    */
   public record Result(Set<String> kinds, List<Finding> findings) {
 
-    static final Result NOTHING = new Result(Set.of(), List.of());
+    public static final Result NOTHING = new Result(Set.of(), List.of());
 
     public Result {
       kinds = Set.copyOf(kinds);

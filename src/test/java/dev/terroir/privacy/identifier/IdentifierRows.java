@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads the tables of identifiers and of their vectors, for tests. */
-final class IdentifierRows {
+public final class IdentifierRows {
 
   private static final Path IDENTIFIERS =
       Path.of("src/main/resources/privacy/national-identifiers.tsv");
@@ -37,7 +37,7 @@ final class IdentifierRows {
     return new Compact(characters, characters.length);
   }
 
-  record Vector(NationalIdentifier identifier, boolean valid, String number) {
+  public record Vector(NationalIdentifier identifier, boolean valid, String number) {
 
     String compact() {
       return Compact.of(number).toString();
@@ -49,7 +49,7 @@ final class IdentifierRows {
     }
   }
 
-  static Stream<Vector> vectors(Predicate<Vector> wanted) {
+  public static Stream<Vector> vectors(Predicate<Vector> wanted) {
     return rows(VECTORS)
         .map(
             row ->

@@ -1,0 +1,277 @@
+package dev.terroir.protection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terroir.chat.ChatRequest;
+import dev.terroir.chat.Json;
+import dev.terroir.chat.StrictJson;
+import dev.terroir.policy.rule.Obligation.Strength;
+import dev.terroir.privacy.identifier.IdentifierRows;
+import dev.terroir.privacy.names.NameFinder;
+import dev.terroir.privacy.names.NameModel;
+import dev.terroir.privacy.scan.Scanner;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What of a request is protected: every place in it, and what the places say of their values. */
+final class RequestProtectionTest {
+
+  private static final Protector PROTECTOR =
+      new Protector(Scanner.standard(), NameFinder.standard(), NameModel.NONE, false);
+
+  private static final String MAIL = "anna.schmidt@example.org";
+  private static final long NUMBER = 86095742719L;
+
+  /** One of everything that a request may have. */
+  private static final String REQUEST =
+      """
+      {"model": "auto", "temperature": 0.5, "seed": 4711, "stream": true, "user": "u-17",
+       "stream_options": {"include_usage": true}, "service_tier": "auto",
+       "modalities": ["text"], "tool_choice": {"type": "function", "function": {"name": "find"}},
+       "metadata": {"ticket": "T-1", "deep": {"er": ["x", 5]}},
+       "response_format": {"type": "json_schema", "json_schema": {"name": "s", "schema":
+         {"type": "object", "properties": {"a": {"type": "string", "description": "d"}}}}},
+       "tools": [{"type": "function", "function": {"name": "find", "description": "Finds",
+         "parameters": {"type": "object", "properties": {"q": {"enum": ["a"]}}}}}],
+       "functions": [{"name": "old", "description": "o"}],
+       "something_new": {"deep": [{"deeper": "x", "n": 1.5}], "flag": true},
+       "a_number": 12345,
+       "prediction": {"type": "content", "content": "p"},
+       "messages": [
+         {"role": "system", "content": "s", "unknown": "u", "format": "f"},
+         {"role": "user", "name": "anna", "content": [
+           {"type": "text", "text": "hello", "image_url": {"url": "u", "detail": "low"}},
+           {"type": "text", "text": "again", "cache": {"id": "c"}}]},
+         {"role": "assistant", "content": null, "refusal": "r", "reasoning_content": "rc",
+          "reasoning_state": [{"type": "thinking", "text": "t", "signature": "s", "maker": "m"}],
+          "tool_calls": [{"id": "call_1", "type": "function", "index": 0,
+            "function": {"name": "find", "arguments": "{\\"q\\": \\"x\\", \\"n\\": 7}"}}]},
+         {"role": "tool", "tool_call_id": "call_1", "name": "find",
+          "content": "{\\"rows\\": [{\\"a\\": \\"b\\"}]}"},
+         {"role": "user", "content": "end"}]}
+      """;
+
+  private static JsonNode json(String text) {
+    return ((StrictJson.Reading.Document) StrictJson.read(Buffer.buffer(text))).root();
+  }
+
+  private static ChatRequest request(ObjectNode body) {
+    return new ChatRequest(body, "auto", false, false, Set.of(), Map.of());
+  }
+
+  private static RequestProtection protection(ObjectNode body) {
+    return PROTECTOR.of(request(body), List.of("DE"));
+  }
+
+  private static Version pseudonymised(ObjectNode body) {
+    return protection(body).protect(Strength.PSEUDONYMISE);
+  }
+
+  /** What leaves of a request in which one message says {@code text}. */
+  private static String said(Object text) {
+    ObjectNode message = Json.object().put("role", "tool").put("content", text.toString());
+    ObjectNode body = Json.object();
+    body.set("messages", JsonNodeFactory.instance.arrayNode().add(message));
+    JsonNode messages = pseudonymised(body).request().body().path("messages");
+    return messages.path(messages.size() - 1).path("content").asText();
+  }
+
+  /** Where something can stand in a request: pointers to all of its values. */
+  private static List<String> places(JsonNode node, String at) {
+    List<String> places = new ArrayList<>();
+    if (!at.isEmpty()) {
+      places.add(at);
+    }
+    if (node instanceof ObjectNode object) {
+      object
+          .properties()
+          .forEach(it -> places.addAll(places(it.getValue(), at + "/" + it.getKey())));
+    }
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      places.addAll(places(node.path(i), at + "/" + i));
+    }
+    return places;
+  }
+
+  private static Stream<String> places() {
+    return places(json(REQUEST), "").stream();
+  }
+
+  /** The request with {@code planted} in place of what stands at {@code place}. */
+  private static ObjectNode with(String place, JsonNode planted) {
+    ObjectNode body = (ObjectNode) json(REQUEST);
+    int last = place.lastIndexOf('/');
+    JsonNode around = body.at(place.substring(0, last));
+    String name = place.substring(last + 1);
+    if (around instanceof ArrayNode array) {
+      array.set(Integer.parseInt(name), planted);
+    } else {
+      ((ObjectNode) around).set(name, planted);
+    }
+    return body;
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void nothingStaysInAnyPlace(String place) {
+    for (Strength strength : Strength.values()) {
+      for (JsonNode planted :
+          List.of(
+              JsonNodeFactory.instance.textNode(MAIL),
+              JsonNodeFactory.instance.arrayNode().add(MAIL),
+              Json.object().put("x", MAIL),
+              Json.object().put(MAIL, 1))) {
+        ObjectNode sent = protection(with(place, planted)).protect(strength).request().body();
+
+        assertThat(sent.toString()).as("%s at %s", planted, place).doesNotContain("example.org");
+      }
+    }
+  }
+
+  /** Known settings stay numbers: a deployment would refuse anything else. */
+  @ParameterizedTest
+  @MethodSource("places")
+  void noNumberStaysInAnyPlaceButASetting(String place) {
+    boolean isSetting = Set.of("/temperature", "/seed").contains(place);
+    ObjectNode body = with(place, JsonNodeFactory.instance.numberNode(NUMBER));
+
+    String sent = pseudonymised(body).request().body().toString();
+
+    assertThat(sent.contains(Long.toString(NUMBER))).as(place).isEqualTo(isSetting);
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void whatIsReplacedIsWhatCounts(String place) {
+    ObjectNode body = with(place, JsonNodeFactory.instance.textNode(MAIL));
+    Map<String, String> others = Map.of("/user", "account", "/messages/1/name", "person");
+
+    assertThat(protection(body).kinds()).as(place).containsExactly("email");
+    assertThat(pseudonymised(body).counts()).containsKey(others.getOrDefault(place, "email"));
+  }
+
+  @Test
+  void aRequestInWhichNothingIsFoundIsNotCopied() {
+    ObjectNode body = (ObjectNode) json(REQUEST);
+    body.remove("user");
+    ((ObjectNode) body.at("/messages/1")).remove("name");
+
+    assertThat(pseudonymised(body).request().body()).isSameAs(body);
+    assertThat(protection(body).findsSomebody()).isFalse();
+  }
+
+  @Test
+  void whoAsksIsLeftOut() {
+    ObjectNode body = (ObjectNode) json(REQUEST);
+    body.put("user", "patient-4711").put("safety_identifier", "anna.schmidt");
+
+    Version version = pseudonymised(body);
+
+    assertThat(version.request().body().has("user")).isFalse();
+    assertThat(version.request().body().toString()).doesNotContain("4711\"", "anna.schmidt");
+    assertThat(version.counts()).containsEntry("account", 2);
+  }
+
+  private static Stream<IdentifierRows.Vector> vectors() {
+    return IdentifierRows.vectors(IdentifierRows.Vector::valid);
+  }
+
+  /** Each number is found behind its key, however that is written. */
+  @ParameterizedTest
+  @MethodSource("vectors")
+  void aKeySaysWhatItsValueIs(IdentifierRows.Vector vector) {
+    String word = vector.identifier().context().getFirst();
+    String number = vector.number();
+    for (String key : List.of(word, word.replace(' ', '_'), word.replace('-', '_'))) {
+      String value = JsonNodeFactory.instance.textNode(number).toString();
+      String name = JsonNodeFactory.instance.textNode(key).toString();
+
+      assertThat(said("{%s: %s}".formatted(name, value)))
+          .as("%s: %s", vector, key)
+          .contains("<")
+          .doesNotContain(number);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"ssn\": \"536-90-4399\"}",
+        "{\"userSsn\": \"536-90-4399\"}",
+        "{\"SSN_NUMBER\": \"536-90-4399\"}",
+        "{\"ssn\": {\"value\": \"536-90-4399\"}}",
+        "{\"ssns\": [\"536-90-4399\"]}",
+        "{\"rows\": \"{\\\"ssn\\\": \\\"536-90-4399\\\"}\"}",
+        "{\"ssn\": \"\\u0035\\u0033\\u0036-90-4399\"}",
+        "{\"ssn\": \"536-90-4399\", \"bmi\": NaN}",
+        "{\"ssn\": \"\\u0035\\u0033\\u0036-90-4399\", \"bmi\": NaN}",
+        "{\"ssn\": \"536-90-4399\"}\n{\"ssn\": \"536-90-4399\"}",
+        "{\"a\": 1, \"a\": 2, \"ssn\": \"536-90-4399\"}",
+        "The row is ```{\"ssn\": \"536\\u002D90-4399\"}```",
+        "{\"ssn\": \"536-90-4399",
+      })
+  void aWeakNumberIsFoundWhereverItsKeyIs(String text) {
+    assertThat(said(text)).contains("<US_SSN_1>").doesNotContain("4399");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"password\":\"hunter2!\"}|hunter2",
+        "{\"client_secret\":\"s3cr3t-value\"}|s3cr3t",
+        "{\"bsn\":111222333}|111222333",
+        "{\"phoneNumber\":\"612 345 678\"}|345",
+        "{\"to\":\"anna\\u0040example.org\",\"bmi\":NaN}|example.org",
+        "{\"tel\":\"\\u002B4915112345678\"}|15112345678",
+        "see https://example.org/?email=anna%40example.org|anna",
+        "\"line\\nanna@example.com\"|anna",
+      })
+  void nothingIsHiddenByTheWayInWhichItIsWritten(String text, String hidden) {
+    assertThat(said(text)).doesNotContain(hidden);
+  }
+
+  @Test
+  void aFieldSaysNothingOfANumberElsewhere() {
+    assertThat(said("{\"ssn\": \"none\", \"count\": \"536904399\"}")).contains("536904399");
+  }
+
+  @Test
+  void whatIsFoundInEscapedTextComesBackAsItWas() {
+    assertThat(said("a \\n b: \"\\u0061nna@example.org\\n\""))
+        .isEqualTo("a \\n b: \"<EMAIL_1>\\n\"");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Strength.class)
+  void keysThatBecomeTheSameKeepTheirValues(Strength strength) {
+    ObjectNode body = Json.object();
+    body.set("data", json("{\"a@example.org\": \"first\", \"b@example.org\": \"second\"}"));
+
+    String sent = protection(body).protect(strength).request().body().toString();
+
+    assertThat(sent).contains("first", "second").doesNotContain("example.org");
+  }
+
+  @Test
+  void anAddressIsSomebody() {
+    ObjectNode body = Json.object().put("input", "Bitte liefern an Hauptstraße 12, 10115 Berlin");
+
+    assertThat(protection(body).findsSomebody()).isTrue();
+    assertThat(protection(body).kinds()).isEmpty();
+  }
+}
