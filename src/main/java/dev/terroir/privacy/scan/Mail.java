@@ -17,6 +17,7 @@ final class Mail {
   private static final int LONGEST_DOMAIN = 253;
 
   private static final int LONGEST_USER_INFO = 512;
+  private static final String ENCODED = "xn--";
 
   private static final boolean[] LOCAL = local();
 
@@ -69,7 +70,8 @@ final class Mail {
     for (int i = from; i <= last; i++) {
       char c = i < last ? Folding.fold(text.charAt(i)) : ' ';
       boolean goesOn = isLabel(c) || (c >= 0x80 && isLetter(text.charAt(i)));
-      boolean isTop = i - label >= 2 && letters && text.charAt(i - 1) != '-';
+      boolean isTop =
+          i - label >= 2 && (letters || isEncoded(text, label)) && text.charAt(i - 1) != '-';
       if (isTop && label > from && (!goesOn || view.isParted(i))) {
         end = i;
       }
@@ -84,6 +86,11 @@ final class Mail {
       letters = true;
     }
     return end;
+  }
+
+  /** Of another script, as RFC 5890 writes it in ASCII. */
+  private static boolean isEncoded(String text, int label) {
+    return text.regionMatches(true, label, ENCODED, 0, ENCODED.length());
   }
 
   private static boolean isLabel(char c) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Everything that a scan looks for, made ready for it. Immutable. */
 final class Patterns {
@@ -25,6 +26,7 @@ final class Patterns {
   private final int cards;
   private final ContextWord[] words;
   private final byte[] traits;
+  private final int[] regional;
   private final PatternSet set;
 
   Patterns(List<Recogniser> formed) {
@@ -37,6 +39,10 @@ final class Patterns {
     for (int i = 0; i < traits.length; i++) {
       traits[i] = traits(recognisers[i]);
     }
+    this.regional =
+        IntStream.range(0, recognisers.length)
+            .filter(it -> !recognisers[it].test().concerns(List.of()))
+            .toArray();
     this.set =
         new PatternSet(
             all.stream().map(Patterns::form).toList(),
@@ -104,6 +110,11 @@ final class Patterns {
             && weak.length == together.size()
             && Arrays.stream(weak).allMatch(it -> has(it, LONGEST_ONLY)),
         words.length > 0 || Arrays.stream(certain).anyMatch(it -> !has(it, BY_WORD)));
+  }
+
+  /** Those that count only in some countries; not to be written to. */
+  int[] regional() {
+    return regional;
   }
 
   /** Whether a trait holds of a pattern. */

@@ -67,6 +67,11 @@ record Recogniser(
 
     /** Where it really stands, or nothing. */
     Span apply(Candidate candidate);
+
+    /** Whether it may ever be one, in a request that the countries of {@code regions} bind. */
+    default boolean concerns(List<String> regions) {
+      return true;
+    }
   }
 
   /**

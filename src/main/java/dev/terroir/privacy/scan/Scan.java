@@ -92,6 +92,16 @@ final class Scan {
     this.takenUntil = new int[patterns.count()];
     this.cards = new Cards(view);
     this.candidate = new Candidate(view, regions, checked, costly);
+    leaveOutOthersThan(regions);
+  }
+
+  /** What counts in other countries only is taken for the whole text. */
+  private void leaveOutOthersThan(List<String> regions) {
+    for (int pattern : patterns.regional()) {
+      if (!patterns.recogniser(pattern).test().concerns(regions)) {
+        takenUntil[pattern] = Integer.MAX_VALUE;
+      }
+    }
   }
 
   List<Hit> run() {

@@ -21,9 +21,13 @@ final class ScannerTest {
   private static final List<String> REGIONS = List.of("DE", "FR", "IN", "US");
 
   private static String found(String text) {
+    return found(text, REGIONS);
+  }
+
+  private static String found(String text, List<String> regions) {
     return String.join(
         "; ",
-        SCANNER.scan(text, REGIONS).findings().stream()
+        SCANNER.scan(text, regions).findings().stream()
             .map(it -> it.kind() + " " + text.substring(it.start(), it.end()))
             .toList());
   }
@@ -36,6 +40,7 @@ final class ScannerTest {
         "müller@exämple.de, 用户@例子.广告 | email müller@exämple.de; email 用户@例子.广告",
         "आईडी है नाम@उदाहरण.भारत | email नाम@उदाहरण.भारत",
         "a@b, @home, x@@y.de, me@host.1 | ''",
+        "ivan@xn--80akhbyknj4f.xn--p1ai | email ivan@xn--80akhbyknj4f.xn--p1ai",
         "+49 30 12345678 or 0049 (0)30 12345678 | phone +49 30 12345678; phone 0049 (0)30 12345678",
         "ring 030 12345678, not 030 1 | phone 030 12345678",
         "call me: 415-555-2670 | phone 415-555-2670",
@@ -59,6 +64,27 @@ final class ScannerTest {
       })
   void findsWhatItShouldAndNothingElse(String text, String expected) {
     assertThat(found(text)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ES | Llámame al 612 345 678 | phone 612 345 678",
+        "ES | Son 12 345 678 euros | ''",
+        "IT | chiama il 347 123 4567 | phone 347 123 4567",
+        "PL | numer 601 234 567 | phone 601 234 567",
+        "PT | o 912 345 678 | phone 912 345 678",
+        "BR | ligue (11) 91234-5678 | phone (11) 91234-5678",
+        "SG | at 9123 4567 | phone 9123 4567",
+        "RU | звони 8 (912) 345-67-89 | phone 8 (912) 345-67-89",
+        "NO | ring 912 34 567 | phone 912 34 567",
+        "NO | 12 345 678 kroner | ''",
+        "DK | den 2026-11-27 | ''",
+        "DE | 612 345 678 und 9123 4567 | ''",
+      })
+  void findsTelephonesAsTheirCountryWritesThem(String region, String text, String expected) {
+    assertThat(found(text, List.of(region))).isEqualTo(expected);
   }
 
   @Test

@@ -65,7 +65,8 @@ final class Turn {
           case "text" -> text.append(text.isEmpty() ? "" : "\n").append(inner.needText("text"));
           case "image" -> {
             ObjectNode about = parts.addObject().put("type", "text");
-            about.put("text", "Image in the result of the tool call " + id + ":");
+            // between backticks, so that it is not taken for the user's own language
+            about.put("text", "`Image in the result of the tool call " + id + ":`");
             parts.add(Blocks.image(inner));
           }
           case "document" ->
