@@ -63,6 +63,11 @@ final class PersonalData {
     return hasAddress || !names.isEmpty();
   }
 
+  /** The names that have been learnt, and their parts, as they became known. */
+  Set<String> names() {
+    return learnt.inOrder();
+  }
+
   /** What stands in {@code text}, in its order, without overlaps. */
   List<Finding> in(String text) {
     return in(Field.NONE, text);

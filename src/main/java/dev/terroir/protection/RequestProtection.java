@@ -2,6 +2,7 @@ package dev.terroir.protection;
 
 import dev.terroir.chat.ChatRequest;
 import dev.terroir.policy.rule.Obligation.Strength;
+import dev.terroir.privacy.names.NameFinder;
 import dev.terroir.privacy.pseudonym.Pseudonyms;
 import java.util.Optional;
 import java.util.Set;
@@ -66,9 +67,11 @@ public final class RequestProtection {
     };
   }
 
+  /** A name that is met before it becomes known has its number from there. */
   private Version pseudonymised() {
     Pseudonyms pseudonyms = new Pseudonyms();
-    ChatRequest written = request.rewritten(new Replacing(learnt(), pseudonyms, true));
+    learnt().names().forEach(name -> pseudonyms.number(NameFinder.PERSON, name));
+    ChatRequest written = request.rewritten(new Replacing(personal, pseudonyms, true));
     ChatRequest told = pseudonyms.isEmpty() ? written : written.instructed(KEEP);
     return new Version(told, pseudonyms.counts(), pseudonyms);
   }

@@ -267,6 +267,39 @@ final class RequestProtectionTest {
     assertThat(sent).contains("first", "second").doesNotContain("example.org");
   }
 
+  /** What was said is what a provider keeps, and what it signed. */
+  @Test
+  void aNameThatBecomesKnownLaterTakesNoNumberFromAnother() {
+    ObjectNode first = (ObjectNode) json("{\"messages\": [" + VOGEL + "]}");
+    ObjectNode both = (ObjectNode) json("{\"messages\": [" + VOGEL + ", " + LATER + "]}");
+
+    assertThat(texts(first)).containsExactly("What did Vogel say to Mr. <PERSON_1>? <PERSON_1>!");
+    assertThat(texts(both))
+        .containsExactly(
+            "What did <PERSON_2> say to Mr. <PERSON_1>? <PERSON_1>!", "Herr <PERSON_2> schweigt.");
+  }
+
+  private static final String VOGEL =
+      "{\"role\": \"user\", \"content\": \"What did Vogel say to Mr. Klein? Klein!\"}";
+  private static final String LATER = "{\"role\": \"user\", \"content\": \"Herr Vogel schweigt.\"}";
+
+  /** Of its messages, without what we tell the model. */
+  private static List<String> texts(ObjectNode body) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode message : pseudonymised(body).request().body().path("messages")) {
+      if (message.path("role").asText().equals("user")) {
+        texts.add(message.path("content").asText());
+      }
+    }
+    return texts;
+  }
+
+  @Test
+  void differentValuesHaveDifferentPlaceholders() {
+    assertThat(said("10.1.23.4 10.12.3.4 anna.b@x.de annab@x.de ANNAB@x.de"))
+        .isEqualTo("<IP_1> <IP_2> <EMAIL_1> <EMAIL_2> <EMAIL_2>");
+  }
+
   @Test
   void anAddressIsSomebody() {
     ObjectNode body = Json.object().put("input", "Bitte liefern an Hauptstraße 12, 10115 Berlin");

@@ -3,6 +3,7 @@ package dev.terroir.privacy.names;
 import dev.terroir.privacy.Finding;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class LearntNames {
 
   private final Trie trie = new Trie();
   private final Set<String> parts = new HashSet<>();
+  private final Set<String> order = new LinkedHashSet<>();
   private final int leftOut;
 
   private LearntNames(Collection<String> names) {
@@ -36,12 +38,22 @@ public final class LearntNames {
     List<String> kept = different.stream().filter(LearntNames::isName).limit(MOST_NAMES).toList();
     leftOut = (int) different.stream().filter(LearntNames::isName).count() - kept.size();
     kept.stream().map(LearntNames::words).forEach(this::addWhole);
-    kept.stream().map(LearntNames::words).forEach(this::addParts);
+    for (String name : kept) {
+      order.add(name);
+      addParts(words(name));
+    }
   }
 
   /** Names in the order in which they matter; only the first {@code MOST_NAMES} are kept. */
   public static LearntNames of(Collection<String> names) {
     return new LearntNames(names);
+  }
+
+  /**
+   * The names as they became known, each with those of its parts that may stand alone behind it.
+   */
+  public Set<String> inOrder() {
+    return Collections.unmodifiableSet(order);
   }
 
   /** How many names did not fit. */
@@ -94,6 +106,7 @@ public final class LearntNames {
   }
 
   private void addPart(String word) {
+    order.add(word);
     parts.add(word);
     parts.add(word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
     trie.add(word, PART);

@@ -2,16 +2,18 @@ package dev.terroir.privacy.pseudonym;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * The placeholders of one request. The same value has the same placeholder wherever it stands, and
- * numbers follow the order of appearance, so that a history which only grows keeps its text: what
- * providers cache of it stays good, and the map can be made again from each request and is stored
- * nowhere. Its values are in no {@code toString}. Used from one thread at a time.
+ * numbers follow the order in which values become known, so that a history which only grows keeps
+ * its text: what providers cache of it stays good, and the map can be made again from each request
+ * and is stored nowhere. Its values are in no {@code toString}. Used from one thread at a time.
  */
 public final class Pseudonyms {
 
@@ -25,6 +27,7 @@ public final class Pseudonyms {
   private final Map<Placeholder, String> values = new HashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Integer> counts = new TreeMap<>();
+  private final Set<Placeholder> used = new HashSet<>();
 
   /**
    * The placeholder of {@code value}.
@@ -32,13 +35,21 @@ public final class Pseudonyms {
    * @param kind as findings name it
    */
   public Placeholder of(String kind, String value) {
+    Placeholder placeholder = number(kind, value);
+    if (used.add(placeholder)) {
+      count(kind);
+    }
+    return placeholder;
+  }
+
+  /** Gives {@code value} its number before it is met. */
+  public Placeholder number(String kind, String value) {
     String label = Placeholder.label(kind);
     return placeholders.computeIfAbsent(
         label + '\n' + same(kind, value),
         key -> {
           Placeholder placeholder = new Placeholder(label, numbers.merge(label, 1, Integer::sum));
           values.put(placeholder, value);
-          count(kind);
           return placeholder;
         });
   }
@@ -80,8 +91,9 @@ public final class Pseudonyms {
     return Optional.ofNullable(values.get(placeholder));
   }
 
+  /** Whether none stands anywhere. */
   public boolean isEmpty() {
-    return values.isEmpty();
+    return used.isEmpty();
   }
 
   /** How many values of each kind there are. */
