@@ -10,9 +10,13 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -24,6 +28,7 @@ import org.jboss.logging.MDC;
 final class ExchangeTelemetry implements Telemetry {
 
   private static final Logger LOG = Logger.getLogger("dev.terroir.exchange");
+  private static final int DEEPEST_CAUSE = 8;
 
   private final MeterRegistry meters;
   private final Map<String, Timer> exchanges = new ConcurrentHashMap<>();
@@ -101,7 +106,19 @@ final class ExchangeTelemetry implements Telemetry {
 
   @Override
   public void bug(String exchange, Throwable cause) {
-    LOG.errorf(cause, "exchange %s failed by a mistake of the gateway", exchange);
+    LOG.errorf("exchange %s failed by a mistake of the gateway: %s", exchange, trace(cause));
+  }
+
+  /** Where it happened, without messages: what could not be read may stand in them. */
+  private static String trace(Throwable cause) {
+    return Stream.iterate(cause, Objects::nonNull, Throwable::getCause)
+        .limit(DEEPEST_CAUSE)
+        .flatMap(
+            it ->
+                Stream.concat(
+                    Stream.of(it.getClass().getName()),
+                    Arrays.stream(it.getStackTrace()).map(frame -> "\tat " + frame)))
+        .collect(Collectors.joining("\n"));
   }
 
   /** What is said of an outcome. The keys of log events are those named here. */

@@ -342,7 +342,15 @@ final class ProtectionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"IdNr 86095742719", "Mein Name ist Jens Krause", "mail a@example.org"})
+  @ValueSource(
+      strings = {
+        "IdNr 86095742719",
+        "Mein Name ist Jens Krause",
+        "mail a@example.org",
+        "Bitte liefern an Hauptstraße 12, 10115 Berlin",
+        "{\"to\": \"a\\u0040example.org\"}",
+        "{\"ssn\": 536904399}",
+      })
   void blocksWhatHoldsPersonalDataAndNothingElse(String text) {
     try (Bench bench = Bench.open(TestGateway.LIMITS, protecting("block"))) {
       // when

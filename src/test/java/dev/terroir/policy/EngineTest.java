@@ -77,7 +77,7 @@ final class EngineTest {
     /** What a text shows, every now and then. */
     Insight insight() {
       List<String> kinds =
-          List.of("email", "credential", "IN.aadhaar", "DE.kvnr", "ZZ.iban", "BR.cnpj");
+          List.of("email", "credential", "person", "IN.aadhaar", "DE.kvnr", "ZZ.iban", "BR.cnpj");
       return dice.chance(0.5)
           ? Insight.NOTHING
           : new Insight.Known(Language.UNDETERMINED, Set.copyOf(dice.some(kinds, 2)));

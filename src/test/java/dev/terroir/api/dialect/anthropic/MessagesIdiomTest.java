@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terroir.chat.ChatRequest;
 import dev.terroir.chat.ChatRequestReader.Fault;
 import dev.terroir.chat.ChatRequestReader.Reading;
 import dev.terroir.chat.Chunk;
 import dev.terroir.chat.Json;
 import dev.terroir.chat.StrictJson;
 import dev.terroir.gateway.Notes;
+import dev.terroir.language.LanguageDetector;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -220,5 +222,25 @@ final class MessagesIdiomTest {
     assertThat(stream("'delta':{'content':'a'}"))
         .containsSubsequence("message_start", "content_block_stop 0", "message_delta");
     assertThat(last.getJsonObject("delta").getString("stop_reason")).isEqualTo("end_turn");
+  }
+
+  /** What we write ourselves is no sign of the language of the user. */
+  @Test
+  void aPictureFromAToolSaysNothingOfTheLanguage() {
+    Reading reading =
+        reading(
+            assistant("{'type':'tool_use','id':'toolu_1','name':'shot','input':{}}")
+                    .replaceAll("\\]$", "")
+                + ",{'role':'user','content':[{'type':'tool_result','tool_use_id':'toolu_1','content':"
+                + "[{'type':'image','source':{'type':'base64','media_type':'image/png','data':'iVBO'}}]}]}]");
+
+    ChatRequest request = ((Reading.Read) reading).request();
+
+    assertThat(request.userTexts()).first().asString().contains("toolu_1");
+    assertThat(
+            new LanguageDetector(Runnable::run)
+                .detect(request.userTexts().getFirst())
+                .isDetermined())
+        .isFalse();
   }
 }
