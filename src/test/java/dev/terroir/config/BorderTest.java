@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Five hundred documents in more than twenty languages, each with identifiers planted in it, go
  * through the whole gateway to a deployment abroad, in OpenAI's dialect and in Anthropic's, whole
- * and streamed: not one of them arrives there, all of them come back, and none is left in what the
- * gateway writes down.
+ * and streamed; said by the user, told to the system, in the arguments of a tool's call, with
+ * whatever can be escaped in them, and in its result. Not one of them arrives there, all of them
+ * come back, and none is left in what the gateway writes down.
  */
 final class BorderTest {
 
@@ -100,11 +101,45 @@ final class BorderTest {
     return record.toString();
   }
 
+  private static JsonObject said(String role, Object content) {
+    return new JsonObject().put("role", role).put("content", content);
+  }
+
+  /** What a tool was asked, every character of it escaped that is no letter of ASCII. */
+  private static String arguments(Document document) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : document.text().toCharArray()) {
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      escaped.append(plain ? Character.toString(c) : String.format("\\u%04x", (int) c));
+    }
+    return "{\"query\": \"" + escaped + "\"}";
+  }
+
+  /** What a tool answered: JSON in a text. */
+  private static String result(Document document) {
+    return new JsonObject()
+        .put("rows", new JsonArray().add(new JsonObject().put("note", document.text())))
+        .encode();
+  }
+
   private static JsonObject body(Document document) {
-    JsonObject message = new JsonObject().put("role", "user").put("content", document.text());
+    JsonObject call =
+        new JsonObject()
+            .put("id", "call_1")
+            .put("type", "function")
+            .put(
+                "function",
+                new JsonObject().put("name", "find").put("arguments", arguments(document)));
     return new JsonObject()
         .put("model", "model-abroad")
-        .put("messages", new JsonArray().add(message));
+        .put("something_new", new JsonObject().put(document.text(), document.text()))
+        .put(
+            "messages",
+            new JsonArray()
+                .add(said("system", document.text()))
+                .add(said("assistant", "").put("tool_calls", new JsonArray().add(call)))
+                .add(said("tool", result(document)).put("tool_call_id", "call_1"))
+                .add(said("user", document.text())));
   }
 
   private static String whole(Bench bench, Document document) {
@@ -134,7 +169,28 @@ final class BorderTest {
   }
 
   private static JsonObject message(Document document) {
-    return body(document).put("max_tokens", 1000);
+    JsonObject call =
+        new JsonObject()
+            .put("type", "tool_use")
+            .put("id", "toolu_1")
+            .put("name", "find")
+            .put("input", new JsonObject(arguments(document)));
+    JsonObject result =
+        new JsonObject()
+            .put("type", "tool_result")
+            .put("tool_use_id", "toolu_1")
+            .put("content", result(document));
+    return new JsonObject()
+        .put("model", "model-abroad")
+        .put("max_tokens", 1000)
+        .put("system", document.text())
+        .put(
+            "messages",
+            new JsonArray()
+                .add(said("user", document.text()))
+                .add(said("assistant", new JsonArray().add(call)))
+                .add(said("user", new JsonArray().add(result)))
+                .add(said("user", document.text())));
   }
 
   private static String wholeMessage(Bench bench, Document document) {
