@@ -32,6 +32,21 @@ final class NaiveScanner {
   private static final int NEAR = 40;
   private static final Map<String, String> REFERENCE = reference();
 
+  /** Of every script; a character of a pair counts as one. */
+  private static final String LETTER =
+      "\\p{L}\\p{Mn}\\p{Mc}\\p{Cs}\\x{10000}-\\x{10FFFF}&&[^\\x00-\\x7F]";
+
+  private static final String LABEL = "[a-z0-9-[" + LETTER + "]]";
+  private static final String LETTERS = "[a-z-[" + LETTER + "]]";
+  private static final Pattern LOCAL =
+      Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~.-[" + LETTER + "]]{1,320}$");
+  private static final Pattern DOMAIN =
+      Pattern.compile(
+          "(?:LABEL++[.])+(?:xn--LABEL*(?<!-)|LETTERS{2,}(?<!-))(?!LABEL)"
+              .replace("LABEL", LABEL)
+              .replace("LETTERS", LETTERS));
+  private static final int LONGEST_DOMAIN = 253;
+
   private final List<Recogniser> recognisers = Scanner.recognisers();
   private final List<List<Pattern>> patterns =
       recognisers.stream()
@@ -92,7 +107,7 @@ final class NaiveScanner {
     }
     for (int at = 0; at < text.length(); at++) {
       if (folded.charAt(at) == '@') {
-        add("email", Mail.address(set.view(text), at), found);
+        add("email", address(folded, at), found);
         add("credential", Mail.userInfo(text, at), found);
       }
     }
@@ -132,6 +147,17 @@ final class NaiveScanner {
       }
     }
     return Span.NONE;
+  }
+
+  private static Span address(String folded, int at) {
+    int last = Math.min(folded.length(), at + 1 + LONGEST_DOMAIN);
+    Matcher local = LOCAL.matcher(folded.substring(0, at));
+    Matcher domain = DOMAIN.matcher(folded.substring(at + 1, last));
+    if (!local.find() || !domain.lookingAt()) {
+      return Span.NONE;
+    }
+    int start = at - local.group().replaceFirst("^[.]+", "").length();
+    return start < at ? new Span(start, at + 1 + domain.end()) : Span.NONE;
   }
 
   private static boolean allMatch(List<Matcher> matchers, int start, int end) {
