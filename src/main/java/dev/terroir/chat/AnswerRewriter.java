@@ -8,200 +8,134 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
- * Rewrites the texts of one answer, whole or in chunks, each channel by itself. What a channel
+ * Rewrites the texts of one answer, whole or in chunks, each channel by itself: content as a text
+ * or as parts, reasoning, refusals, transcripts, annotations, arguments of calls. What a channel
  * holds back is given out where its choice ends. Used from one event loop, for one answer.
+ *
+ * <p>What is not rewritten: sound, of which only the transcript is text, and {@code logprobs},
+ * which tell of the text as the model wrote it, token by token. A token is less than a word, so
+ * nothing can be put back into it; where something may have been taken out of the text they are
+ * left out with {@link Tokens#LEFT_OUT}, as they would say it. The places in annotations count the
+ * characters of the text as the model wrote it.
  */
 public final class AnswerRewriter {
 
-  private static final Map<String, Kind> TEXTS =
-      Map.of(
-          "content", Kind.CONTENT,
-          "text", Kind.CONTENT,
-          "transcript", Kind.CONTENT,
-          "reasoning_content", Kind.REASONING,
-          "reasoning", Kind.REASONING,
-          "refusal", Kind.REFUSAL);
-
   private final Function<AnswerChannel, TextStream> streams;
+  private final Tokens tokens;
   private final Map<AnswerChannel, TextStream> open = new LinkedHashMap<>();
+
+  /** What becomes of {@code logprobs}. */
+  public enum Tokens {
+    KEPT,
+    LEFT_OUT
+  }
 
   /**
    * @param streams makes the stream of a channel when its first piece comes
    */
-  public AnswerRewriter(Function<AnswerChannel, TextStream> streams) {
+  public AnswerRewriter(Function<AnswerChannel, TextStream> streams, Tokens tokens) {
     this.streams = streams;
+    this.tokens = tokens;
   }
 
   /** Rewrites a whole answer in place. */
   public void whole(ObjectNode answer) {
-    for (JsonNode choice : answer.path("choices")) {
-      if (choice instanceof ObjectNode object) {
-        int index = choice.path("index").asInt();
-        rewrite(object, index);
-        if (choice.path("message") instanceof ObjectNode message) {
-          rewrite(message, index);
-        }
-        finish(index, choice.path("message") instanceof ObjectNode message ? message : object);
+    for (JsonNode each : answer.path("choices")) {
+      if (each instanceof ObjectNode choice) {
+        rewrite(choice, "message", whole(index(choice)));
       }
     }
   }
 
   /** Rewrites a chunk in place. */
   public void chunk(ObjectNode chunk) {
-    for (JsonNode choice : chunk.path("choices")) {
-      if (choice instanceof ObjectNode object) {
-        int index = choice.path("index").asInt();
-        rewrite(object, index);
-        if (choice.path("delta") instanceof ObjectNode delta) {
-          rewrite(delta, index);
-          finishBefore(delta, index);
-        }
+    for (JsonNode each : chunk.path("choices")) {
+      if (each instanceof ObjectNode choice) {
+        int index = index(choice);
+        rewrite(choice, "delta", pieces(index));
+        finishBefore(choice, index);
         if (choice.path("finish_reason").isTextual()) {
-          boolean legacy = choice.has("text");
-          finish(index, legacy ? object : object.withObject("/delta"));
+          finish(choice, it -> it.choice() == index);
         }
       }
     }
   }
 
-  /** Whether something is held back of which no choice has said that it ended. */
-  public boolean holds() {
-    return !open.isEmpty();
+  private static int index(ObjectNode choice) {
+    return choice.path("index").asInt();
   }
 
-  /** What is held back, as the choices of one more chunk. */
+  private void rewrite(ObjectNode choice, String message, AnswerTexts.Rewriting rewriting) {
+    AnswerTexts.ofChoice(choice, rewriting);
+    if (choice.path(message) instanceof ObjectNode said) {
+      AnswerTexts.ofMessage(said, rewriting);
+    }
+    if (tokens == Tokens.LEFT_OUT && choice.has("logprobs")) {
+      choice.putNull("logprobs");
+    }
+  }
+
+  private AnswerTexts.Rewriting whole(int choice) {
+    return (kind, place, text) -> {
+      TextStream stream = streams.apply(new AnswerChannel(choice, kind, place));
+      return stream.accept(text) + stream.finish();
+    };
+  }
+
+  private AnswerTexts.Rewriting pieces(int choice) {
+    AnswerTexts.Rewriting whole = whole(choice);
+    return (kind, place, text) ->
+        place instanceof AnswerPlace.Whole
+            ? whole.rewritten(kind, place, text)
+            : open.computeIfAbsent(new AnswerChannel(choice, kind, place), streams).accept(text);
+  }
+
+  /** What is held back, as the choices of one more chunk; none where it comes to nothing. */
   public ArrayNode rest() {
     ArrayNode choices = Json.NODES.arrayNode();
     while (!open.isEmpty()) {
       int index = open.keySet().iterator().next().choice();
-      ObjectNode choice = choices.addObject().put("index", index);
-      finish(index, choice.putObject("delta"));
-      choice.putNull("finish_reason");
+      ObjectNode choice = Json.object().put("index", index);
+      if (finish(choice, it -> it.choice() == index)) {
+        choices.add(choice.putNull("finish_reason"));
+      }
     }
     return choices;
   }
 
   /** What has been held back of a text comes before what follows that text. */
-  private void finishBefore(ObjectNode delta, int choice) {
+  private void finishBefore(ObjectNode choice, int index) {
+    JsonNode delta = choice.path("delta");
     boolean calls = !delta.path("tool_calls").isEmpty();
-    boolean says = delta.path("content").isTextual() && !delta.path("content").asText().isEmpty();
-    if (calls || says || delta.has("reasoning_state")) {
-      finish(new AnswerChannel(choice, Kind.REASONING, 0), delta);
+    if (calls || says(delta.path("content")) || delta.has("reasoning_state")) {
+      finish(choice, it -> it.choice() == index && it.kind() == Kind.REASONING);
     }
     if (calls) {
-      finish(new AnswerChannel(choice, Kind.CONTENT, 0), delta);
+      finish(choice, it -> it.choice() == index && it.kind() == Kind.CONTENT);
     }
   }
 
-  private void finish(AnswerChannel channel, ObjectNode owner) {
-    Optional.ofNullable(open.remove(channel))
-        .map(TextStream::finish)
-        .filter(rest -> !rest.isEmpty())
-        .ifPresent(rest -> append(owner, channel, rest));
+  private static boolean says(JsonNode content) {
+    boolean says = !content.asText("").isEmpty();
+    for (JsonNode part : content) {
+      says |= !part.path("text").asText("").isEmpty();
+    }
+    return says;
   }
 
-  private void rewrite(ObjectNode owner, int choice) {
-    TEXTS.forEach(
-        (name, kind) -> {
-          JsonNode value = owner.path(name);
-          if (value.isTextual()) {
-            owner.put(name, accept(new AnswerChannel(choice, kind, 0), value.asText()));
-          }
-        });
-    for (JsonNode part : owner.path("content")) {
-      if (part instanceof ObjectNode object && part.path("text").isTextual()) {
-        object.put("text", whole(new AnswerChannel(choice, Kind.CONTENT, 0), part));
+  /** Puts into {@code choice} what channels have held back; whether there was something. */
+  private boolean finish(ObjectNode choice, Predicate<AnswerChannel> which) {
+    boolean said = false;
+    for (AnswerChannel channel : open.keySet().stream().filter(which).toList()) {
+      String rest = Optional.ofNullable(open.remove(channel)).map(TextStream::finish).orElse("");
+      if (!rest.isEmpty()) {
+        channel.place().append(choice, rest);
+        said = true;
       }
     }
-    if (owner.path("audio") instanceof ObjectNode audio) {
-      rewrite(audio, choice);
-    }
-    reasoning(owner, choice);
-    calls(owner, choice);
-  }
-
-  /** What is signed of a thought comes whole; it is signed as it was before, and will be again. */
-  private void reasoning(ObjectNode owner, int choice) {
-    for (JsonNode state : owner.path("reasoning_state")) {
-      if (state instanceof ObjectNode object && state.path("text").isTextual()) {
-        object.put("text", whole(new AnswerChannel(choice, Kind.SIGNED_REASONING, 0), state));
-      }
-    }
-  }
-
-  /** A part of a list of parts is a text of its own. */
-  private String whole(AnswerChannel channel, JsonNode part) {
-    TextStream stream = streams.apply(channel);
-    return stream.accept(part.path("text").asText()) + stream.finish();
-  }
-
-  private void calls(ObjectNode owner, int choice) {
-    int place = 0;
-    for (JsonNode call : owner.path("tool_calls")) {
-      arguments(call.path("function"), choice, call.path("index").asInt(place));
-      place++;
-    }
-    arguments(owner.path("function_call"), choice, 0);
-  }
-
-  private void arguments(JsonNode function, int choice, int call) {
-    if (function instanceof ObjectNode object && function.path("arguments").isTextual()) {
-      AnswerChannel channel = new AnswerChannel(choice, Kind.ARGUMENTS, call);
-      object.put("arguments", accept(channel, function.path("arguments").asText()));
-    }
-  }
-
-  private String accept(AnswerChannel channel, String piece) {
-    return open.computeIfAbsent(channel, streams).accept(piece);
-  }
-
-  /** Appends to {@code owner} what the channels of {@code choice} have held back. */
-  private void finish(int choice, ObjectNode owner) {
-    open.entrySet()
-        .removeIf(
-            entry -> {
-              boolean ends = entry.getKey().choice() == choice;
-              String rest = ends ? entry.getValue().finish() : "";
-              if (!rest.isEmpty()) {
-                append(owner, entry.getKey(), rest);
-              }
-              return ends;
-            });
-  }
-
-  private static void append(ObjectNode owner, AnswerChannel channel, String rest) {
-    String field =
-        switch (channel.kind()) {
-          case CONTENT -> owner.has("text") ? "text" : "content";
-          case REASONING, SIGNED_REASONING ->
-              owner.has("reasoning") ? "reasoning" : "reasoning_content";
-          case REFUSAL -> "refusal";
-          case ARGUMENTS -> "";
-        };
-    if (field.isEmpty()) {
-      appendArguments(owner, channel.call(), rest);
-    } else {
-      owner.put(field, owner.path(field).asText("") + rest);
-    }
-  }
-
-  private static void appendArguments(ObjectNode owner, int index, String rest) {
-    if (owner.path("function_call") instanceof ObjectNode function) {
-      function.put("arguments", function.path("arguments").asText("") + rest);
-      return;
-    }
-    int place = 0;
-    for (JsonNode call : owner.path("tool_calls")) {
-      if (call.path("index").asInt(place) == index
-          && call.path("function") instanceof ObjectNode function) {
-        function.put("arguments", function.path("arguments").asText("") + rest);
-        return;
-      }
-      place++;
-    }
-    ObjectNode call = owner.withArray("/tool_calls").addObject().put("index", index);
-    call.putObject("function").put("arguments", rest);
+    return said;
   }
 }

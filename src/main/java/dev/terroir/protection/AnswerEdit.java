@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.chat.AnswerChannel;
 import dev.terroir.chat.AnswerRewriter;
+import dev.terroir.chat.AnswerRewriter.Tokens;
 import dev.terroir.chat.Chunk;
 import dev.terroir.chat.Json;
 import dev.terroir.chat.StrictJson;
@@ -50,7 +51,7 @@ public final class AnswerEdit {
     this.marking = Marking.of(duties.obligations(), () -> AiNotices.in(duties.languages().get()));
     this.exchange = exchange;
     this.mayPreface = !version.request().needs().contains("json");
-    this.rewriter = new AnswerRewriter(this::stream);
+    this.rewriter = new AnswerRewriter(this::stream, scans ? Tokens.LEFT_OUT : Tokens.KEPT);
   }
 
   /**
@@ -104,15 +105,8 @@ public final class AnswerEdit {
    * @param last the last chunk with a choice, whose head it gets
    */
   Optional<Chunk> rest(Chunk last) {
-    if (!rewriter.holds()) {
-      return Optional.empty();
-    }
     JsonNode choices = rewriter.rest();
-    boolean isNothing = true;
-    for (JsonNode choice : choices) {
-      isNothing &= choice.path("delta").isEmpty();
-    }
-    return isNothing
+    return choices.isEmpty()
         ? Optional.empty()
         : read(last.json()).map(it -> last.with(Json.write(it.set("choices", choices))));
   }
@@ -135,8 +129,8 @@ public final class AnswerEdit {
     return switch (channel.kind()) {
       case ARGUMENTS -> restoring(Restorer.Channel.JSON);
       case SIGNED_REASONING -> restoring(Restorer.Channel.PLAIN);
-      case REASONING, REFUSAL -> answers.apply(restoring(Restorer.Channel.PLAIN));
-      case CONTENT -> {
+      case REASONING, REFUSAL, NOTE, INPUT -> answers.apply(restoring(Restorer.Channel.PLAIN));
+      case CONTENT, TRANSCRIPT -> {
         boolean first = prefaced.add(channel.choice()) && mayPreface;
         TextStream restoring = answers.apply(restoring(Restorer.Channel.PLAIN));
         yield first ? new Prefaced(marking.preface(), restoring) : restoring;

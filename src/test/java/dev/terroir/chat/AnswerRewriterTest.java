@@ -36,7 +36,8 @@ final class AnswerRewriterTest {
                 return held;
               }
             };
-          });
+          },
+          AnswerRewriter.Tokens.KEPT);
 
   private static ObjectNode json(String text) {
     StrictJson.Reading reading = StrictJson.read(Buffer.buffer(text.replace('\'', '"')));
@@ -56,7 +57,7 @@ final class AnswerRewriterTest {
     assertThat(chunk("{'index':0,'delta':{'content':'two'},'finish_reason':null}"))
         .contains("'content':'ONE'");
     assertThat(chunk("{'index':0,'delta':{},'finish_reason':'stop'}")).contains("'content':'TWO'");
-    assertThat(rewriter.holds()).isFalse();
+    assertThat(rewriter.rest()).isEmpty();
   }
 
   @Test
@@ -73,8 +74,9 @@ final class AnswerRewriterTest {
     assertThat(last)
         .contains("{'index':0,'function':{'arguments':'C'}}")
         .contains("{'index':1,'function':{'arguments':'D'}}");
-    assertThat(rewriter.holds()).as("the other choice has not ended").isTrue();
-    assertThat(Json.write(rewriter.rest()).toString()).contains("\"content\":\"A\"");
+    assertThat(Json.write(rewriter.rest()).toString())
+        .as("the other choice has not ended")
+        .contains("\"content\":\"A\"");
   }
 
   @Test
@@ -93,5 +95,111 @@ final class AnswerRewriterTest {
                 + "'reasoning_state':[{'text':'D','signature':'e'}],".replace('\'', '"')
                 + "'tool_calls':[{'id':'f','function':{'name':'g','arguments':'H'}}]}"
                     .replace('\'', '"'));
+  }
+
+  @Test
+  void rewritesPartsOfEveryKindInWholeAnswers() {
+    ObjectNode answer =
+        json(
+            "{'choices':[{'index':0,'finish_reason':'stop','message':{'content':["
+                + "{'type':'thinking','thinking':[{'type':'text','text':'a'}]},"
+                + "{'type':'text','text':'b','annotations':[{'type':'x','title':'c','at':[1]}]},"
+                + "{'type':'text','text':'d'},{'type':'refusal','refusal':'e'}],"
+                + "'audio':{'id':'f','data':'g','transcript':'h'},"
+                + "'annotations':[{'type':'url_citation','url_citation':{'title':'i',"
+                + "'start_index':3}}],"
+                + "'tool_calls':[{'type':'custom','custom':{'name':'j','input':'k'}}]}}]}");
+
+    rewriter.whole(answer);
+
+    assertThat(Json.write(answer.path("choices").path(0).path("message")).toString())
+        .isEqualTo(
+            ("{'content':[{'type':'thinking','thinking':[{'type':'text','text':'A'}]},"
+                 + "{'type':'text','text':'B','annotations':[{'type':'x','title':'C','at':[1]}]},"
+                 + "{'type':'text','text':'D'},{'type':'refusal','refusal':'E'}],"
+                 + "'audio':{'id':'f','data':'g','transcript':'H'},"
+                 + "'annotations':[{'type':'url_citation','url_citation':{'title':'I',"
+                 + "'start_index':3}}],"
+                 + "'tool_calls':[{'type':'custom','custom':{'name':'j','input':'K'}}]}")
+                .replace('\'', '"'));
+  }
+
+  @Test
+  void joinsPartsOfOneTypeOverChunks() {
+    chunk("{'delta':{'content':[{'type':'thinking','thinking':[{'type':'text','text':'a'}]}]}}");
+    String second =
+        chunk(
+            "{'delta':{'content':[{'type':'thinking','thinking':[{'type':'text','text':'b'}]}]}}");
+    chunk("{'delta':{'content':[{'type':'text','text':'c'}]}}");
+    String fourth = chunk("{'delta':{'content':[{'type':'text','text':'d'}]}}");
+    String last = chunk("{'delta':{},'finish_reason':'stop'}");
+
+    assertThat(second).contains("{'type':'text','text':'A'}");
+    assertThat(fourth)
+        .as("the thought comes before what is said")
+        .contains(
+            "'content':[{'type':'thinking','thinking':[{'type':'text','text':'B'}]},"
+                + "{'type':'text','text':'C'}]");
+    assertThat(last).contains("'content':[{'type':'text','text':'D'}]");
+    assertThat(channels).hasSize(2);
+  }
+
+  @Test
+  void endsAThoughtInPartsBeforeATextThatIsNone() {
+    chunk("{'delta':{'content':[{'type':'thinking','thinking':'a'}]}}");
+    chunk("{'delta':{'content':'b'}}");
+
+    assertThat(chunk("{'delta':{'content':'c'}}"))
+        .contains("'content':[{'type':'thinking','thinking':'A'},{'type':'text','text':'B'}]");
+  }
+
+  /** Some servers send the same thought under the old name and the new one. */
+  @Test
+  void keepsTheTwoNamesOfReasoningApart() {
+    chunk("{'delta':{'reasoning':'a','reasoning_content':'a'}}");
+    String second = chunk("{'delta':{'reasoning':'b','reasoning_content':'b'}}");
+    String last = chunk("{'delta':{},'finish_reason':'stop'}");
+
+    assertThat(second).contains("'reasoning':'A'").contains("'reasoning_content':'A'");
+    assertThat(last).contains("'reasoning':'B'").contains("'reasoning_content':'B'");
+  }
+
+  @Test
+  void givesEveryTextItsOwnPlaceBack() {
+    String first =
+        chunk(
+            "{'text':'a','delta':{'refusal':'b','audio':{'transcript':'c'},"
+                + "'function_call':{'arguments':'d'},"
+                + "'tool_calls':[{'index':3,'custom':{'input':'e'}}]}}");
+
+    assertThat(first).as("a text ends where calls begin").contains("'text':'A'");
+    assertThat(Json.write(rewriter.rest()).toString().replace('"', '\''))
+        .isEqualTo(
+            "[{'index':0,'delta':{'refusal':'B','audio':{'transcript':'C'},"
+                + "'tool_calls':[{'index':3,'custom':{'input':'E'}}],"
+                + "'function_call':{'arguments':'D'}},'finish_reason':null}]");
+  }
+
+  @Test
+  void leavesTokensOutWhereTheyWouldTellWhatWasTakenOut() {
+    String choice = "{'delta':{'content':'a'},'logprobs':{'content':[{'token':'a'}]}}";
+    ObjectNode chunk = json("{'choices':[" + choice + "]}");
+
+    new AnswerRewriter(channel -> new Unchanged(), AnswerRewriter.Tokens.LEFT_OUT).chunk(chunk);
+
+    assertThat(chunk(choice)).contains("'token':'a'");
+    assertThat(chunk.path("choices").path(0).path("logprobs").isNull()).isTrue();
+  }
+
+  private static final class Unchanged implements TextStream {
+    @Override
+    public String accept(String piece) {
+      return piece;
+    }
+
+    @Override
+    public String finish() {
+      return "";
+    }
   }
 }
