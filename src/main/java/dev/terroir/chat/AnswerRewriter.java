@@ -37,7 +37,7 @@ public final class AnswerRewriter {
    * @param streams makes the stream of a channel when its first piece comes
    */
   public AnswerRewriter(Function<AnswerChannel, TextStream> streams, Tokens tokens) {
-    this.streams = streams;
+    this.streams = channel -> new WholePairs(streams.apply(channel));
     this.tokens = tokens;
   }
 

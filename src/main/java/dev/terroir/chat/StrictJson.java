@@ -25,10 +25,15 @@ public final class StrictJson {
   private static final int MOST_VALUES = 100_000;
 
   private final JsonParser parser;
+  private final boolean halves;
   private int values;
 
-  private StrictJson(JsonParser parser) {
+  /**
+   * @param halves whether a text may hold half of a surrogate pair
+   */
+  private StrictJson(JsonParser parser, boolean halves) {
     this.parser = parser;
+    this.halves = halves;
   }
 
   /** What became of a text. */
@@ -50,12 +55,24 @@ public final class StrictJson {
   }
 
   public static Reading read(Buffer text) {
+    return read(text, false);
+  }
+
+  /**
+   * Reads one piece of something longer: a text may hold half of a surrogate pair, whose other half
+   * another piece holds. It has to be mended before it is written.
+   */
+  public static Reading readPiece(Buffer text) {
+    return read(text, true);
+  }
+
+  private static Reading read(Buffer text, boolean halves) {
     byte[] bytes = text.getBytes();
     if (!ByteBufUtil.isText(Unpooled.wrappedBuffer(bytes), StandardCharsets.UTF_8)) {
       return new Reading.Malformed("the body is not valid UTF-8", "");
     }
     try (JsonParser parser = Json.FACTORY.createParser(bytes)) {
-      return new StrictJson(parser).document();
+      return new StrictJson(parser, halves).document();
     } catch (IOException e) {
       return new Reading.Malformed("the body is not JSON", "");
     }
@@ -97,7 +114,7 @@ public final class StrictJson {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object(depth);
       case START_ARRAY -> array(depth);
-      case VALUE_STRING -> Json.NODES.textNode(wellFormed(parser.getText()));
+      case VALUE_STRING -> Json.NODES.textNode(text());
       case VALUE_NUMBER_INT -> integer();
       case VALUE_NUMBER_FLOAT -> decimal();
       case VALUE_TRUE -> Json.NODES.booleanNode(true);
@@ -150,6 +167,11 @@ public final class StrictJson {
     } catch (NumberFormatException e) {
       throw new Refused("the number is out of range"); // its exponent alone is
     }
+  }
+
+  private String text() throws IOException, Refused {
+    String text = parser.getText();
+    return halves ? text : wellFormed(text);
   }
 
   /** A lone surrogate can only come from an escape; it could not be written again as UTF-8. */

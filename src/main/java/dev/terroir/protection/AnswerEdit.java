@@ -8,17 +8,19 @@ import dev.terroir.chat.AnswerRewriter.Tokens;
 import dev.terroir.chat.Chunk;
 import dev.terroir.chat.Json;
 import dev.terroir.chat.StrictJson;
+import dev.terroir.chat.StrictJson.Reading.Document;
 import dev.terroir.chat.TextStream;
+import dev.terroir.chat.WholePairs;
 import dev.terroir.policy.rule.Obligation;
 import dev.terroir.privacy.pseudonym.Pseudonyms;
 import dev.terroir.privacy.pseudonym.Restorer;
 import dev.terroir.provider.AnswerStream;
 import dev.terroir.routing.Candidate;
-import io.vertx.core.buffer.Buffer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -82,21 +84,20 @@ public final class AnswerEdit {
     return marking.isSilent() && !rewrites() ? inner : new EditedStream(inner, this);
   }
 
-  /** A chunk of it. */
-  Chunk chunk(Chunk chunk) {
+  /**
+   * A chunk of it; nothing where there is something to do and it cannot be read: what cannot be
+   * looked through does not pass, nor does what comes behind it.
+   */
+  Optional<Chunk> chunk(Chunk chunk) {
     boolean marks = !marking.isSilent() && !marked;
-    if (!marks && !rewrites()) {
-      return chunk;
+    return marks || rewrites() ? written(chunk, this::edited) : Optional.of(chunk);
+  }
+
+  private ObjectNode edited(ObjectNode chunk) {
+    if (rewrites()) {
+      rewriter.chunk(chunk);
     }
-    return read(chunk.json())
-        .map(
-            it -> {
-              if (rewrites()) {
-                rewriter.chunk(it);
-              }
-              return chunk.with(Json.write(marks ? marked(it) : it));
-            })
-        .orElse(chunk);
+    return marked ? chunk : marked(chunk);
   }
 
   /**
@@ -106,9 +107,17 @@ public final class AnswerEdit {
    */
   Optional<Chunk> rest(Chunk last) {
     JsonNode choices = rewriter.rest();
-    return choices.isEmpty()
-        ? Optional.empty()
-        : read(last.json()).map(it -> last.with(Json.write(it.set("choices", choices))));
+    return choices.isEmpty() ? Optional.empty() : written(last, it -> it.set("choices", choices));
+  }
+
+  /** A server may split a pair of surrogates over two chunks; everything else is read strictly. */
+  private static Optional<Chunk> written(Chunk chunk, Function<ObjectNode, ObjectNode> edit) {
+    if (StrictJson.read(chunk.json()) instanceof Document(ObjectNode root)) {
+      return Optional.of(chunk.with(Json.write(edit.apply(root))));
+    }
+    return StrictJson.readPiece(chunk.json()) instanceof Document(ObjectNode root)
+        ? Optional.of(chunk.with(Json.write(WholePairs.in(edit.apply(root)))))
+        : Optional.empty();
   }
 
   private ObjectNode marked(ObjectNode answer) {
@@ -117,12 +126,6 @@ public final class AnswerEdit {
       marking.write(answer, exchange);
     }
     return answer;
-  }
-
-  private static Optional<ObjectNode> read(Buffer json) {
-    return StrictJson.read(json) instanceof StrictJson.Reading.Document(ObjectNode root)
-        ? Optional.of(root)
-        : Optional.empty();
   }
 
   private TextStream stream(AnswerChannel channel) {

@@ -5,7 +5,10 @@ import dev.terroir.provider.AnswerStream;
 import dev.terroir.provider.Failure;
 import java.util.Optional;
 
-/** A streamed answer with its edit applied. Used from one event loop. */
+/**
+ * A streamed answer with its edit applied. A chunk that has to be edited and cannot be read ends it
+ * as an invalid answer. Used from one event loop.
+ */
 final class EditedStream implements AnswerStream {
 
   private final AnswerStream inner;
@@ -40,6 +43,7 @@ final class EditedStream implements AnswerStream {
 
     private final Listener listener;
     private Optional<Chunk> last = Optional.empty();
+    private boolean over;
 
     Editing(Listener listener) {
       this.listener = listener;
@@ -47,12 +51,21 @@ final class EditedStream implements AnswerStream {
 
     @Override
     public void chunk(Chunk chunk) {
+      if (over) {
+        return;
+      }
       if (!chunk.isUsageOnly()) {
         last = Optional.of(chunk);
       } else {
         rest();
       }
-      listener.chunk(edit.chunk(chunk));
+      edit.chunk(chunk).ifPresentOrElse(listener::chunk, this::unreadable);
+    }
+
+    /** The deployment is stopped first: it may say no more once it has failed. */
+    private void unreadable() {
+      inner.cancel();
+      failed(Failure.of(Failure.Kind.INVALID_RESPONSE));
     }
 
     private void rest() {
@@ -61,18 +74,26 @@ final class EditedStream implements AnswerStream {
 
     @Override
     public void caughtUp() {
-      listener.caughtUp();
+      if (!over) {
+        listener.caughtUp();
+      }
     }
 
     @Override
     public void finished() {
-      rest();
-      listener.finished();
+      if (!over) {
+        over = true;
+        rest();
+        listener.finished();
+      }
     }
 
     @Override
     public void failed(Failure failure) {
-      listener.failed(failure);
+      if (!over) {
+        over = true;
+        listener.failed(failure);
+      }
     }
   }
 }

@@ -202,4 +202,21 @@ final class AnswerRewriterTest {
       return "";
     }
   }
+
+  @Test
+  void joinsPairsThatAreSplitOverChunks() {
+    AnswerRewriter same =
+        new AnswerRewriter(channel -> new Unchanged(), AnswerRewriter.Tokens.KEPT);
+    StringBuilder heard = new StringBuilder();
+    for (String piece : List.of("a\\ud83d", "\\ude00b\\ud83d", "c\\ude00", "\\ud83d")) {
+      Buffer bytes = Buffer.buffer("{\"choices\":[{\"delta\":{\"content\":\"" + piece + "\"}}]}");
+      ObjectNode chunk =
+          (ObjectNode) ((StrictJson.Reading.Document) StrictJson.readPiece(bytes)).root();
+      same.chunk(chunk);
+      heard.append(chunk.path("choices").path(0).path("delta").path("content").asText());
+    }
+
+    assertThat(heard.toString()).isEqualTo("a\ud83d\ude00b\ufffdc\ufffd");
+    assertThat(Json.write(same.rest()).toString()).contains("\ufffd");
+  }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.chat.Json;
 import dev.terroir.chat.StrictJson;
+import dev.terroir.chat.WholePairs;
 import io.vertx.core.buffer.Buffer;
 
 /** Reads canonical answers, leniently where servers differ. */
@@ -11,10 +12,16 @@ public final class Canonical {
 
   private Canonical() {}
 
-  /** The object that {@code json} is; an empty one where it is none. */
+  /**
+   * The object that {@code json} is; an empty one where it is none. Half of a surrogate pair in it
+   * is U+FFFD: what stands beside it is not lost with it.
+   */
   public static ObjectNode object(Buffer json) {
-    return StrictJson.read(json) instanceof StrictJson.Reading.Document(ObjectNode root)
-        ? root
+    if (StrictJson.read(json) instanceof StrictJson.Reading.Document(ObjectNode root)) {
+      return root;
+    }
+    return StrictJson.readPiece(json) instanceof StrictJson.Reading.Document(ObjectNode root)
+        ? WholePairs.in(root)
         : Json.object();
   }
 
