@@ -27,14 +27,16 @@ import java.util.function.UnaryOperator;
 /**
  * Makes of a deployment's answer what its caller gets: values are put back in place of
  * placeholders, and what the duties of the permit ask is said. Where there is nothing to put back
- * and everything has been said, bytes pass as they are. Used from one event loop, for one answer.
+ * and everything has been said, bytes pass as they are. A value that is put back into JSON is
+ * escaped: into the arguments of tools, into content that was asked for as JSON, and into content
+ * that begins as JSON does. Used from one event loop, for one answer.
  */
 public final class AnswerEdit {
 
   private final Pseudonyms pseudonyms;
   private final Marking marking;
   private final String exchange;
-  private final boolean mayPreface;
+  private final boolean isJson;
   private final AnswerRewriter rewriter;
   private final UnaryOperator<TextStream> answers;
   private final boolean scans;
@@ -52,7 +54,7 @@ public final class AnswerEdit {
     this.pseudonyms = version.pseudonyms();
     this.marking = Marking.of(duties.obligations(), () -> AiNotices.in(duties.languages().get()));
     this.exchange = exchange;
-    this.mayPreface = !version.request().needs().contains("json");
+    this.isJson = version.request().needs().contains("json");
     this.rewriter = new AnswerRewriter(this::stream, scans ? Tokens.LEFT_OUT : Tokens.KEPT);
   }
 
@@ -68,7 +70,7 @@ public final class AnswerEdit {
   }
 
   private boolean rewrites() {
-    return scans || !pseudonyms.isEmpty() || (marking.notice() && mayPreface);
+    return scans || !pseudonyms.isEmpty() || (marking.notice() && !isJson);
   }
 
   /** The whole answer, edited in place. */
@@ -132,13 +134,24 @@ public final class AnswerEdit {
     return switch (channel.kind()) {
       case ARGUMENTS -> restoring(Restorer.Channel.JSON);
       case SIGNED_REASONING -> restoring(Restorer.Channel.PLAIN);
-      case REASONING, REFUSAL, NOTE, INPUT -> answers.apply(restoring(Restorer.Channel.PLAIN));
-      case CONTENT, TRANSCRIPT -> {
-        boolean first = prefaced.add(channel.choice()) && mayPreface;
-        TextStream restoring = answers.apply(restoring(Restorer.Channel.PLAIN));
-        yield first ? new Prefaced(marking.preface(), restoring) : restoring;
-      }
+      case REASONING, REFUSAL, NOTE, INPUT -> screened(Restorer.Channel.PLAIN);
+      case CONTENT -> prefaced(channel, content());
+      case TRANSCRIPT -> prefaced(channel, screened(Restorer.Channel.PLAIN));
     };
+  }
+
+  private TextStream content() {
+    return isJson ? screened(Restorer.Channel.JSON) : new Spelling(this::screened);
+  }
+
+  /** The first text of a choice that people read, or hear, has the notice before it. */
+  private TextStream prefaced(AnswerChannel channel, TextStream text) {
+    boolean isFirst = prefaced.add(channel.choice()) && !isJson;
+    return isFirst ? new Prefaced(marking.preface(), text) : text;
+  }
+
+  private TextStream screened(Restorer.Channel spelling) {
+    return answers.apply(restoring(spelling));
   }
 
   private TextStream restoring(Restorer.Channel channel) {
