@@ -139,11 +139,19 @@ final class Admission {
                       request,
                       ranked.candidates(),
                       insight::protection,
-                      parts.protector().answers(request)),
+                      parts.protector().answers(request, regions(permit.verdict().facts()))),
                   () -> readers(permit.verdict().facts()),
                   watched,
                   substitutedFor));
     };
+  }
+
+  /** The countries that bind a request, whose local telephone numbers count in its answer. */
+  private static List<String> regions(Facts known) {
+    return known.jurisdictions().all().stream()
+        .map(jurisdiction -> jurisdiction.country().code())
+        .distinct()
+        .toList();
   }
 
   /** Those of the request, and of its home where there is no telling. */

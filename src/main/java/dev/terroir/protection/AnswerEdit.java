@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Makes of a deployment's answer what its caller gets: values are put back in place of
@@ -30,6 +29,10 @@ import java.util.function.UnaryOperator;
  * and everything has been said, bytes pass as they are. A value that is put back into JSON is
  * escaped: into the arguments of tools, into content that was asked for as JSON, and into content
  * that begins as JSON does. Used from one event loop, for one answer.
+ *
+ * <p>Reasoning that its maker has signed is restored, since it is replaced again before it goes
+ * back, but never scanned: what is taken out of it would not come back, and the signature would not
+ * hold.
  */
 public final class AnswerEdit {
 
@@ -38,7 +41,7 @@ public final class AnswerEdit {
   private final String exchange;
   private final boolean isJson;
   private final AnswerRewriter rewriter;
-  private final UnaryOperator<TextStream> answers;
+  private final AnswerScreen screen;
   private final boolean scans;
   private final Set<Integer> prefaced = new HashSet<>();
   private boolean marked;
@@ -49,7 +52,7 @@ public final class AnswerEdit {
    */
   public AnswerEdit(Versions versions, Candidate candidate, Duties duties, String exchange) {
     Version version = versions.of(candidate);
-    this.answers = versions.answers();
+    this.screen = versions.answers();
     this.scans = versions.scansAnswers();
     this.pseudonyms = version.pseudonyms();
     this.marking = Marking.of(duties.obligations(), () -> AiNotices.in(duties.languages().get()));
@@ -132,7 +135,7 @@ public final class AnswerEdit {
 
   private TextStream stream(AnswerChannel channel) {
     return switch (channel.kind()) {
-      case ARGUMENTS -> restoring(Restorer.Channel.JSON);
+      case ARGUMENTS -> screened(Restorer.Channel.JSON);
       case SIGNED_REASONING -> restoring(Restorer.Channel.PLAIN);
       case REASONING, REFUSAL, NOTE, INPUT -> screened(Restorer.Channel.PLAIN);
       case CONTENT -> prefaced(channel, content());
@@ -151,7 +154,7 @@ public final class AnswerEdit {
   }
 
   private TextStream screened(Restorer.Channel spelling) {
-    return answers.apply(restoring(spelling));
+    return screen.before(spelling, restoring(spelling));
   }
 
   private TextStream restoring(Restorer.Channel channel) {

@@ -1,14 +1,12 @@
 package dev.terroir.protection;
 
 import dev.terroir.chat.ChatRequest;
-import dev.terroir.chat.TextStream;
 import dev.terroir.privacy.names.NameFinder;
 import dev.terroir.privacy.names.NameModel;
 import dev.terroir.privacy.scan.ScannedTexts;
 import dev.terroir.privacy.scan.Scanner;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Finds and replaces personal data. Immutable and thread-safe. */
 public final class Protector {
@@ -30,11 +28,20 @@ public final class Protector {
     this.redactsAnswers = redactsAnswers;
   }
 
-  /** What becomes of the texts of answers to {@code request} before anything is put back, if so. */
-  public Optional<UnaryOperator<TextStream>> answers(ChatRequest request) {
-    return redactsAnswers
-        ? Optional.of(text -> new AnswerScan(scanner, request.everyText(), text))
-        : Optional.empty();
+  /**
+   * What becomes of the texts of answers to {@code request} before anything is put back, if so. All
+   * of the request is looked through at once.
+   *
+   * @param regions ISO 3166-1 codes of the countries whose local telephone numbers count
+   */
+  public Optional<AnswerScreen> answers(ChatRequest request, List<String> regions) {
+    return redactsAnswers ? Optional.of(screen(request, regions)) : Optional.empty();
+  }
+
+  private AnswerScreen screen(ChatRequest request, List<String> regions) {
+    KnownValues known = new KnownValues(request.everyText(), scanned(regions));
+    return (spelling, text) ->
+        new AnswerScan(it -> scanner.scan(it, regions).findings(), known::contain, spelling, text);
   }
 
   /** Whether it may take milliseconds, and so must not run on an event loop. */

@@ -1,7 +1,6 @@
 package dev.terroir.protection;
 
 import dev.terroir.chat.ChatRequest;
-import dev.terroir.chat.TextStream;
 import dev.terroir.policy.rule.Obligation.Strength;
 import dev.terroir.policy.rule.Obligations;
 import dev.terroir.routing.Candidate;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * One request as each of its candidates gets to read it: in the clear where no rule asks for
@@ -20,10 +18,9 @@ public final class Versions {
 
   private final Version clear;
   private final Map<Strength, Version> versions;
-  private final Optional<UnaryOperator<TextStream>> answers;
+  private final Optional<AnswerScreen> answers;
 
-  private Versions(
-      Version clear, Map<Strength, Version> versions, Optional<UnaryOperator<TextStream>> answers) {
+  private Versions(Version clear, Map<Strength, Version> versions, Optional<AnswerScreen> answers) {
     this.clear = clear;
     this.versions = versions;
     this.answers = answers;
@@ -40,7 +37,7 @@ public final class Versions {
       ChatRequest request,
       List<Candidate> candidates,
       Supplier<RequestProtection> protection,
-      Optional<UnaryOperator<TextStream>> answers) {
+      Optional<AnswerScreen> answers) {
     Map<Strength, Version> versions = new EnumMap<>(Strength.class);
     for (Candidate candidate : candidates) {
       strength(candidate)
@@ -55,8 +52,8 @@ public final class Versions {
   }
 
   /** What becomes of the texts of answers before anything is put back in them. */
-  UnaryOperator<TextStream> answers() {
-    return answers.orElse(UnaryOperator.identity());
+  AnswerScreen answers() {
+    return answers.orElse(AnswerScreen.NONE);
   }
 
   boolean scansAnswers() {

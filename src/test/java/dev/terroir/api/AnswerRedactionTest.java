@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.terroir.fixtures.Bench;
 import dev.terroir.fixtures.RawConnection;
 import dev.terroir.fixtures.Script;
+import dev.terroir.fixtures.Spoken;
 import dev.terroir.fixtures.TestGateway;
 import dev.terroir.privacy.names.NameFinder;
 import dev.terroir.privacy.names.NameModel;
@@ -13,6 +14,7 @@ import dev.terroir.protection.Protector;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -83,5 +85,99 @@ final class AnswerRedactionTest {
     }
 
     assertThat(heard.toString()).isEqualTo(REDACTED);
+  }
+
+  private static JsonObject delta(List<JsonObject> events, int index) {
+    return events.get(index).getJsonArray("choices").getJsonObject(0).getJsonObject("delta");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 1000})
+  void takesItOutOfTheArgumentsOfTools(int size) {
+    // given
+    String number = "86095742719";
+    String arguments =
+        new JsonObject()
+            .put("mail", "b@example.org")
+            .put("known", "a@example.org")
+            .put("steuer_id", Long.parseLong(number))
+            .put("note", "say \"hi\"\nto c@example.org")
+            .encode();
+    Script script = Script.stream();
+    for (int i = 0; i < arguments.length(); i += size) {
+      String piece = arguments.substring(i, Math.min(arguments.length(), i + size));
+      script = script.write("data: " + call(piece, i == 0) + "\n\n");
+    }
+    BENCH.upstream().script("one", script.stop().done());
+
+    // when
+    List<JsonObject> events = Spoken.CHAT.stream(BENCH, body());
+    StringBuilder heard = new StringBuilder();
+    for (int i = 0; i < events.size(); i++) {
+      JsonArray calls = delta(events, i).getJsonArray("tool_calls", new JsonArray());
+      heard.append(
+          calls.isEmpty()
+              ? ""
+              : calls.getJsonObject(0).getJsonObject("function").getString("arguments"));
+    }
+
+    // then
+    JsonObject called = new JsonObject(heard.toString());
+    assertThat(called.getString("mail")).isEqualTo("<EMAIL>");
+    assertThat(called.getString("known")).isEqualTo("a@example.org");
+    assertThat(called.getString("steuer_id")).isEqualTo("<DE_STEUER_ID>");
+    assertThat(called.getString("note")).isEqualTo("say \"hi\"\nto <EMAIL>");
+  }
+
+  private static String call(String arguments, boolean isFirst) {
+    JsonObject function = new JsonObject().put("arguments", arguments);
+    JsonObject call = new JsonObject().put("index", 0).put("function", function);
+    if (isFirst) {
+      call.put("id", "call_1").put("type", "function");
+      function.put("name", "find");
+    }
+    JsonObject delta = new JsonObject().put("tool_calls", new JsonArray().add(call));
+    JsonObject choice = new JsonObject().put("index", 0).put("delta", delta);
+    return new JsonObject().put("choices", new JsonArray().add(choice)).encode();
+  }
+
+  /** Local numbers are those of the countries that bind the request. */
+  @Test
+  void knowsTheTelephonesOfTheCountriesThatBind() {
+    BENCH.upstream().script("one", Script.answering("Ring 030 901820 or 98765 43210."));
+
+    String german = Spoken.CHAT.text(Spoken.CHAT.ask(BENCH, body()));
+    String indian =
+        BENCH
+            .caller()
+            .header("Terroir-Country", "IN")
+            .body(body().encode())
+            .post("/v1/chat/completions")
+            .jsonPath()
+            .getString("choices[0].message.content");
+
+    assertThat(german).isEqualTo("Ring <PHONE> or 98765 43210.");
+    assertThat(indian).isEqualTo("Ring <PHONE> or <PHONE>.");
+  }
+
+  /** They would say it token by token. */
+  @Test
+  void leavesTheTokensOut() {
+    JsonObject token = new JsonObject().put("token", "b@example.org").put("logprob", -0.1);
+    JsonObject choice =
+        new JsonObject()
+            .put("index", 0)
+            .put("message", new JsonObject().put("content", "It is b@example.org."))
+            .put("logprobs", new JsonObject().put("content", new JsonArray().add(token)))
+            .put("finish_reason", "stop");
+    String answer = new JsonObject().put("choices", new JsonArray().add(choice)).encode();
+    BENCH
+        .upstream()
+        .script(
+            "one", Script.begin().header("content-type", "application/json").write(answer).end());
+
+    String heard = Spoken.CHAT.ask(BENCH, body()).asString();
+
+    assertThat(heard).contains("It is <EMAIL>.").doesNotContain("b@example.org");
   }
 }

@@ -1,0 +1,96 @@
+package dev.terroir.protection;
+
+import dev.terroir.privacy.Finding;
+import dev.terroir.privacy.scan.ScannedTexts;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stands in a request, so that its caller knows it. Values and numbers are looked up, however
+ * they are spelt; what stands inside of something else is searched for as long as little has been
+ * searched. After that it counts as unknown: doubt protects. Used from one thread at a time.
+ */
+final class KnownValues {
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]++");
+
+  /** What parts the groups of a number. */
+  private static final Pattern GAP = Pattern.compile("[ ./()+-]{1,3}");
+
+  private static final int LONGEST_NUMBER = 64;
+
+  /** How many characters are searched in all. */
+  private static final int MOST_SEARCHED = 1 << 20;
+
+  private final List<String> texts;
+  private final int length;
+  private final Set<String> values = new HashSet<>();
+  private final Map<String, Boolean> looked = new HashMap<>();
+  private int searched;
+
+  /**
+   * @param texts of the request
+   * @param scanned what stands in them; each is scanned here and now
+   */
+  KnownValues(List<String> texts, ScannedTexts scanned) {
+    this.texts = texts;
+    this.length = texts.stream().mapToInt(String::length).sum();
+    for (String text : texts) {
+      for (Finding finding : scanned.of(text).findings()) {
+        values.add(same(text.substring(finding.start(), finding.end())));
+      }
+      addNumbers(text);
+    }
+  }
+
+  /** Every word with a digit, and such words together as far as one number may reach. */
+  private void addNumbers(String text) {
+    Matcher words = WORD.matcher(text);
+    int start = 0;
+    int end = -1;
+    while (words.find()) {
+      if (words.group().chars().anyMatch(Character::isDigit)) {
+        boolean goesOn = end > 0 && GAP.matcher(text).region(end, words.start()).matches();
+        add(text, start, goesOn ? -1 : end);
+        add(text, words.start(), words.end());
+        start = goesOn ? start : words.start();
+        end = words.end();
+      }
+    }
+    add(text, start, end);
+  }
+
+  private void add(String text, int start, int end) {
+    if (end > start && end - start <= LONGEST_NUMBER) {
+      values.add(same(text.substring(start, end)));
+    }
+  }
+
+  boolean contain(String value) {
+    return values.contains(same(value)) || looked.computeIfAbsent(value, this::search);
+  }
+
+  private boolean search(String value) {
+    if (searched > MOST_SEARCHED - length) {
+      return false;
+    }
+    searched += length;
+    return texts.stream().anyMatch(it -> it.contains(value));
+  }
+
+  /** Case, spaces and signs make no difference. */
+  private static String same(String value) {
+    StringBuilder same = new StringBuilder(value.length());
+    value
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .forEach(same::appendCodePoint);
+    return same.toString();
+  }
+}
