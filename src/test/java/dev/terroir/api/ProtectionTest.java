@@ -17,6 +17,11 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,8 +151,10 @@ final class ProtectionTest {
   void restoresTheArgumentsOfToolCallsAsJson(int size) throws IOException {
     // given
     BENCH.upstream().script("abroad", Script.echoingAsArguments(size));
-    String said = "Mail anna@example.org, then call her.";
-    JsonObject body = body("model-abroad", user(said));
+    String name = "Anna \"Anni\" Schmidt \\ Vogel\nBerlin";
+    String record = new JsonObject().put("patient_name", name).encode();
+    String said = "Mail anna@example.org, then call " + name + " again.";
+    JsonObject body = body("model-abroad", user(record), user(said));
 
     // when
     Response whole = ask(body);
@@ -166,6 +173,7 @@ final class ProtectionTest {
     // then
     String arguments =
         whole.jsonPath().getString("choices[0].message.tool_calls[0].function.arguments");
+    assertThat(sent("abroad")).contains("<PERSON_1>").doesNotContain("Anni", "Vogel");
     assertThat(new JsonObject(arguments).getString("said")).isEqualTo(said);
     assertThat(new JsonObject(streamed).getString("said")).isEqualTo(said);
   }
@@ -377,17 +385,33 @@ final class ProtectionTest {
     assertThat(record).doesNotContain("Schmidt", "86095742719", "example.org");
   }
 
+  /** Nobody inspects until the test does: what is small is answered meanwhile, on that thread. */
   @Test
-  void protectsLargeBodiesBesideTheEventLoop() {
+  void protectsLargeBodiesBesideTheEventLoop() throws Exception {
     // given
     String large = "A sentence about gardens and neighbours. ".repeat(2500) + SECRET;
+    BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
+    try (Bench bench =
+        Bench.open(TestGateway.Setup.USUAL.inspectedBy(waiting::add), protecting("pseudonymise"))) {
+      bench.upstream().script("abroad", Script.echoing(3));
 
-    // when
-    Response response = ask(body("model-abroad", user(large)));
+      // when
+      CompletableFuture<Response> answer =
+          CompletableFuture.supplyAsync(() -> ask(bench, body("model-abroad", user(large))));
+      Runnable inspection = Optional.ofNullable(waiting.poll(5, TimeUnit.SECONDS)).orElseThrow();
+      Response small = ask(bench, body("model-abroad", user(SECRET)));
+      int sentBefore = bench.upstream().received().size();
+      inspection.run();
 
-    // then
-    assertThat(answer(response)).isEqualTo(large);
-    assertThat(sent("abroad")).doesNotContain("86095742719");
+      // then
+      assertThat(answer(small)).isEqualTo(SECRET);
+      assertThat(sentBefore).as("the small one only").isEqualTo(1);
+      assertThat(answer(answer.get(5, TimeUnit.SECONDS))).isEqualTo(large);
+      assertThat(waiting).as("the small one needed none").isEmpty();
+      assertThat(bench.upstream().received().getLast().body().toString())
+          .contains("<DE_STEUER_ID_1>")
+          .doesNotContain("86095742719");
+    }
   }
 
   @Test
