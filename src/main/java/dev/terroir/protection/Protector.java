@@ -39,7 +39,7 @@ public final class Protector {
   }
 
   private AnswerScreen screen(ChatRequest request, List<String> regions) {
-    KnownValues known = new KnownValues(request.everyText(), scanned(regions));
+    KnownValues known = new KnownValues(request.everyText(), new ScannedTexts(scanner, regions));
     return (spelling, text) ->
         new AnswerScan(it -> scanner.scan(it, regions).findings(), known::contain, spelling, text);
   }
