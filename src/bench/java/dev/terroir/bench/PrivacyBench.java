@@ -277,7 +277,14 @@ public class PrivacyBench {
             "1\u200B2\u200B",
             "235 245 31 23 245 235 245 23\u200B5 245 212335 245 35 ",
             "eyJ-\u200B",
-            "sk-+4111111111111111+49\u200B1234DE")) {
+            "sk-+4111111111111111+49\u200B1234DE",
+            "-----BEGIN PRIVATE KEY-----\u200B",
+            "-----BEGIN PRIVATE KEY----------END\u200B",
+            "password:a1\u200B",
+            "eyJaaaaaaaaaaaaaa.eyJaaaaaaaaaaaaaaaaaaaa.\u200B",
+            "4 tel +49 8695742719",
+            "\u200B4/ tel\"+49 8695742719",
+            "001248030 tel +4\u200B4")) {
       texts.put("`" + unit.replace("\u200B", "ZWSP") + "`", unit.repeat(300_000 / unit.length()));
     }
     return texts;

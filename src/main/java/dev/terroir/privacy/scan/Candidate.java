@@ -5,7 +5,9 @@ import dev.terroir.privacy.scan.Recogniser.Span;
 import dev.terroir.privacy.scan.automaton.Alphabet;
 import dev.terroir.privacy.scan.automaton.Folding;
 import dev.terroir.privacy.scan.automaton.PlainView;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A place whose form fits, for whoever looks closer at it; it moves on. Used by one scan. */
 final class Candidate {
@@ -22,6 +24,7 @@ final class Candidate {
   private int start;
   private int end;
   private int limit;
+  private final Map<String, Ahead> ahead = new HashMap<>(0);
   private byte[] kept = {};
   private int keptFrom;
   private int keptTo;
@@ -84,6 +87,11 @@ final class Candidate {
     return new Span(start, end);
   }
 
+  /** Where {@code sought} stands from {@code from} on; the length of the text where it does not. */
+  int next(String sought, int from) {
+    return ahead.computeIfAbsent(sought, Ahead::new).next(text(), from);
+  }
+
   /** Whether {@code c} stands right behind it. */
   boolean isFollowedBy(char c) {
     return end < view.length() && Folding.fold(text().charAt(end)) == c && !view.isParted(end);
@@ -132,5 +140,26 @@ final class Candidate {
 
   String folded() {
     return Folding.fold(text().substring(start, end));
+  }
+
+  /** What is asked for from rising places on is looked for once. */
+  private static final class Ahead {
+
+    private final String sought;
+    private int from;
+    private int found = -1;
+
+    Ahead(String sought) {
+      this.sought = sought;
+    }
+
+    int next(String text, int newFrom) {
+      if (newFrom < from || newFrom > found) {
+        int next = text.indexOf(sought, newFrom);
+        found = next < 0 ? text.length() : next;
+        from = newFrom;
+      }
+      return found;
+    }
   }
 }

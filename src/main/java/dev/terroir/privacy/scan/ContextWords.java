@@ -15,7 +15,7 @@ final class ContextWords {
   private int[] ends = {};
   private ContextWord[] words = {};
   private int count;
-  private final BitSet near = new BitSet(0);
+  private long[] near = {};
   private int nearStart = -1;
   private int nearEnd;
   private int first;
@@ -23,17 +23,17 @@ final class ContextWords {
   /**
    * A word that stands near numbers of some kinds.
    *
-   * @param patterns those of the numbers; not written to once the word is used
+   * @param patterns those of the numbers, a bit for each; not to be written to
    * @param isShort whether it counts only as a whole word
    */
-  record ContextWord(BitSet patterns, boolean isShort) {
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record ContextWord(long[] patterns, boolean isShort) {
 
     private static final int SHORT = 4;
 
-    /** One of no pattern yet. */
-    static ContextWord of(String folded) {
+    static ContextWord of(String folded, BitSet patterns) {
       boolean ascii = folded.chars().allMatch(c -> c < 0x80);
-      return new ContextWord(new BitSet(), ascii && folded.length() <= SHORT);
+      return new ContextWord(patterns.toLongArray(), ascii && folded.length() <= SHORT);
     }
   }
 
@@ -67,7 +67,7 @@ final class ContextWords {
     if (start != nearStart || end != nearEnd) {
       moveTo(start, end);
     }
-    return near.get(pattern);
+    return pattern / Long.SIZE < near.length && (near[pattern / Long.SIZE] >>> pattern & 1) != 0;
   }
 
   private void moveTo(int start, int end) {
@@ -77,13 +77,22 @@ final class ContextWords {
     while (first < count && starts[first] < start - NEAR) {
       first++;
     }
-    near.clear();
+    Arrays.fill(near, 0);
     for (int i = first; i < count && starts[i] <= end + NEAR; i++) {
       if (ends[i] <= end + NEAR) {
-        near.or(words[i].patterns());
+        add(words[i].patterns());
       }
     }
     nearStart = start;
     nearEnd = end;
+  }
+
+  private void add(long[] patterns) {
+    if (near.length < patterns.length) {
+      near = Arrays.copyOf(near, patterns.length);
+    }
+    for (int i = 0; i < patterns.length; i++) {
+      near[i] |= patterns[i];
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.terroir.privacy.scan.automaton.Matched;
 import dev.terroir.privacy.scan.automaton.PatternSet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,12 +78,14 @@ final class Patterns {
 
   /** All words, as they are when folded. */
   private static Map<String, ContextWord> contexts(List<Recogniser> recognisers) {
-    Map<String, ContextWord> words = new LinkedHashMap<>();
+    Map<String, BitSet> patterns = new LinkedHashMap<>();
     for (int pattern = 0; pattern < recognisers.size(); pattern++) {
       for (String word : recognisers.get(pattern).context()) {
-        words.computeIfAbsent(Folding.fold(word), ContextWord::of).patterns().set(pattern);
+        patterns.computeIfAbsent(Folding.fold(word), it -> new BitSet()).set(pattern);
       }
     }
+    Map<String, ContextWord> words = new LinkedHashMap<>();
+    patterns.forEach((word, those) -> words.put(word, ContextWord.of(word, those)));
     return words;
   }
 

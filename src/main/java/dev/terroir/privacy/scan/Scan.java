@@ -279,7 +279,8 @@ final class Scan {
   private void lookAround() {
     for (int i = 0; i < hits.size(); i++) {
       Hit hit = hits.get(i);
-      if (words.isNear(hit.pattern(), hit.start(), hit.end())) {
+      boolean ranks = hit.recogniser().rank() > 0;
+      if (ranks && words.isNear(hit.pattern(), hit.start(), hit.end())) {
         hits.set(i, new Hit(hit.pattern(), hit.recogniser(), hit.start(), hit.end(), true));
       }
     }

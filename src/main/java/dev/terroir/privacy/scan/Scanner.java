@@ -141,7 +141,12 @@ public final class Scanner {
       findings.add(finding(view, best));
       return;
     }
-    Coverage coverage = new Coverage(text, view.startOf(hits.getFirst().start()));
+    int behind = 0;
+    for (Scan.Hit hit : hits) {
+      behind = Math.max(behind, hit.end());
+    }
+    int first = view.startOf(hits.getFirst().start());
+    Coverage coverage = new Coverage(text, first, view.endOf(behind));
     for (long one : order) {
       Finding finding = finding(view, hits.get((int) one));
       coverage.add(finding.kind(), finding.start(), finding.end());

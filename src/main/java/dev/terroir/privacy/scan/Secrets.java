@@ -40,7 +40,8 @@ final class Secrets {
               "eyj[0-9a-z_-]{10}",
               "eyJ[0-9A-Za-z_-]{10,4096}+\\.[0-9A-Za-z_-]{8,8192}+(?:\\.[0-9A-Za-z_-]{0,4096}+)?"));
 
-  private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/-]{20,4096}+={0,2}+");
+  private static final Pattern BEARER =
+      Pattern.compile(spelt("[A-Za-z0-9._~+/-]{20,4096}+={0,2}+"));
 
   private static final String WORDS =
       "(password|passwd|passwort|kennwort|passphrase|pwd|mot de passe|contrasena|senha|parola"
@@ -51,8 +52,17 @@ final class Secrets {
 
   private static final int SHORTEST_VALUE = 6;
   private static final int LONGEST_VALUE = 128;
+  private static final boolean[] ENDS_VALUE = endsValue();
 
   private Secrets() {}
+
+  /** Java has a table for characters that are named one by one, and none for ranges. */
+  private static String spelt(String expression) {
+    return expression
+        .replace("A-Z", "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        .replace("a-z", "abcdefghijklmnopqrstuvwxyz")
+        .replace("0-9", "0123456789");
+  }
 
   private static String[] of(String form, String whole) {
     return new String[] {form, whole};
@@ -61,7 +71,7 @@ final class Secrets {
   static List<Recogniser> all() {
     List<Recogniser> all = new ArrayList<>();
     for (String[] prefixed : PREFIXED) {
-      Pattern whole = Pattern.compile(prefixed[1]);
+      Pattern whole = Pattern.compile(spelt(prefixed[1]));
       all.add(secret(prefixed[0], Bounds.TOKEN, candidate -> reach(whole, candidate)));
     }
     all.add(secret("bearer [0-9a-z._~+/=-]{20}", Bounds.TOKEN, Secrets::bearer));
@@ -92,17 +102,13 @@ final class Secrets {
 
   /** To the line that ends it; all that is left where that line is missing. */
   private static Span privateKey(Candidate candidate) {
-    String text = candidate.text();
-    int last = Math.min(text.length(), candidate.end() + LONGEST);
-    int end = text.indexOf(END_OF_KEY, candidate.end(), last);
-    if (end < 0) {
+    int last = Math.min(candidate.text().length(), candidate.end() + LONGEST);
+    int end = candidate.next(END_OF_KEY, candidate.end());
+    if (end >= last) {
       return new Span(candidate.start(), last);
     }
-    int line = end + END_OF_KEY.length();
-    while (line < last && text.charAt(line) != '\n') {
-      line++;
-    }
-    return new Span(candidate.start(), line);
+    int line = candidate.next("\n", end + END_OF_KEY.length());
+    return new Span(candidate.start(), Math.min(line, last));
   }
 
   /** What stands behind the word, a colon or equals sign, and perhaps a quote. */
@@ -131,12 +137,22 @@ final class Secrets {
     int last = Math.min(text.length(), start + LONGEST_VALUE);
     boolean isMoreThanWord = false;
     int end = start;
-    while (end < last
-        && !Character.isWhitespace(text.charAt(end))
-        && "\"',;<>".indexOf(text.charAt(end)) < 0) {
+    while (end < last && !endsValue(text.charAt(end))) {
       isMoreThanWord |= !Character.isLetter(text.charAt(end));
       end++;
     }
     return isMoreThanWord && end - start >= SHORTEST_VALUE ? new Span(start, end) : Span.NONE;
+  }
+
+  private static boolean endsValue(char c) {
+    return c < ENDS_VALUE.length ? ENDS_VALUE[c] : Character.isWhitespace(c);
+  }
+
+  private static boolean[] endsValue() {
+    boolean[] ends = new boolean[0x80];
+    for (char c = 0; c < ends.length; c++) {
+      ends[c] = Character.isWhitespace(c) || "\"',;<>".indexOf(c) >= 0;
+    }
+    return ends;
   }
 }

@@ -19,7 +19,7 @@ final class HostileTextTest {
   /** Twice is linear; what is left is noise of a machine that does other things as well. */
   private static final double MOST = 2 * 2.5;
 
-  /** How many times as long as ordinary prose a character may take; some 15 are needed. */
+  /** How many times as long as ordinary prose a character may take; some 15 to 30 are needed. */
   private static final double MOST_OF_PROSE = 60;
 
   private static final String PROSE =
@@ -73,7 +73,11 @@ final class HostileTextTest {
         "eyJ-\u200B",
         "eyJa1111111E1\u200B",
         "sk-+4111111111111111+49\u200B1234DE",
-        "-----BEGIN PRIVATE KEY-----\u200B");
+        "-----BEGIN PRIVATE KEY-----\u200B",
+        "-----BEGIN PRIVATE KEY----------END\u200B",
+        "password:a1\u200B",
+        "eyJaaaaaaaaaaaaaa.eyJaaaaaaaaaaaaaaaaaaaa.\u200B",
+        "\u200B4/ tel\"+49 8695742719");
   }
 
   @ParameterizedTest
