@@ -18,6 +18,8 @@ public record AnswerChannel(int choice, Kind kind, AnswerPlace place) {
     /** Reasoning that its maker has signed: nothing may be taken out of it. */
     SIGNED_REASONING,
     REFUSAL,
+    /** The name of what is called, whole. */
+    NAME,
     /** What is said beside the content, as the title of a source. */
     NOTE,
     /** A JSON document. */

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Finds the texts of a message, or of a delta of one, and lets each be rewritten in its place. It
- * does not see names of functions, ids, and what only machines read.
+ * does not see ids and what else only machines read.
  */
 final class AnswerTexts {
 
@@ -63,6 +63,7 @@ final class AnswerTexts {
     for (JsonNode call : message.path("tool_calls")) {
       call(call, call.path("index").asInt(place++));
     }
+    text(message.path("function_call"), "name", Kind.NAME, new AnswerPlace.Whole());
     AnswerPlace only = new AnswerPlace.FunctionCall();
     text(message.path("function_call"), "arguments", Kind.ARGUMENTS, only);
     notes(message.path("annotations"));
@@ -75,6 +76,8 @@ final class AnswerTexts {
   }
 
   private void call(JsonNode call, int index) {
+    text(call.path("function"), "name", Kind.NAME, new AnswerPlace.Whole());
+    text(call.path("custom"), "name", Kind.NAME, new AnswerPlace.Whole());
     AnswerPlace function = new AnswerPlace.Call(index, "function", "arguments");
     text(call.path("function"), "arguments", Kind.ARGUMENTS, function);
     AnswerPlace custom = new AnswerPlace.Call(index, "custom", "input");

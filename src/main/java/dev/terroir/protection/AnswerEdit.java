@@ -136,6 +136,7 @@ public final class AnswerEdit {
   private TextStream stream(AnswerChannel channel) {
     return switch (channel.kind()) {
       case ARGUMENTS -> screened(Restorer.Channel.JSON);
+      case NAME -> new Token();
       case SIGNED_REASONING -> restoring(Restorer.Channel.PLAIN);
       case REASONING, REFUSAL, NOTE, INPUT -> screened(Restorer.Channel.PLAIN);
       case CONTENT -> prefaced(channel, content());
@@ -170,5 +171,18 @@ public final class AnswerEdit {
         return restorer.finish();
       }
     };
+  }
+
+  /** The name of a tool comes whole, and is no text in which anything stands. */
+  private final class Token implements TextStream {
+    @Override
+    public String accept(String piece) {
+      return pseudonyms.tokenOf(piece);
+    }
+
+    @Override
+    public String finish() {
+      return "";
+    }
   }
 }

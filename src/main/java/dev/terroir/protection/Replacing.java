@@ -34,11 +34,18 @@ final class Replacing implements TextRewriting {
     return replaced(value, personal.inField(field, value));
   }
 
-  /** Numbered in any case: two ids must not become one. */
+  /**
+   * Numbered in any case, and kept: two ids must not become one, and a tool is called by its name.
+   */
   @Override
   public String token(String token) {
-    return replaced(
-        token, personal.inToken(token), (kind, value) -> pseudonyms.of(kind, value).bare());
+    List<Finding> found = personal.inToken(token);
+    if (found.isEmpty()) {
+      return token;
+    }
+    String written = replaced(token, found, (kind, value) -> pseudonyms.of(kind, value).bare());
+    pseudonyms.keepToken(token, written);
+    return written;
   }
 
   @Override

@@ -80,6 +80,6 @@ public final class RequestProtection {
     Pseudonyms counted = new Pseudonyms();
     ChatRequest written = request.rewritten(new Replacing(learnt(), counted, false));
     ChatRequest told = counted.isEmpty() ? written : written.instructed(REMOVED);
-    return new Version(told, counted.counts(), new Pseudonyms());
+    return new Version(told, counted.counts(), counted.tokensOnly());
   }
 }

@@ -178,6 +178,40 @@ final class ProtectionTest {
     assertThat(new JsonObject(streamed).getString("said")).isEqualTo(said);
   }
 
+  /** What is replaced in the name of a tool must not keep its caller from knowing it. */
+  @Test
+  void aToolIsCalledByTheNameThatItsCallerGave() throws IOException {
+    // given
+    BENCH.upstream().script("abroad", Script.echoingAsArguments(3));
+    JsonObject function = new JsonObject().put("name", "ask_86095742719");
+    JsonObject body =
+        body("model-abroad", user("Ask."))
+            .put(
+                "tools",
+                new JsonArray()
+                    .add(new JsonObject().put("type", "function").put("function", function)));
+
+    // when
+    Response whole = ask(body);
+    String streamed =
+        hear(
+            body.copy().put("stream", true),
+            delta ->
+                delta.containsKey("tool_calls")
+                    ? delta
+                        .getJsonArray("tool_calls")
+                        .getJsonObject(0)
+                        .getJsonObject("function")
+                        .getString("name", "")
+                    : "");
+
+    // then
+    assertThat(sent("abroad")).contains("ask_DE_STEUER_ID_1").doesNotContain("86095742719");
+    assertThat(whole.jsonPath().getString("choices[0].message.tool_calls[0].function.name"))
+        .isEqualTo("ask_86095742719");
+    assertThat(streamed).isEqualTo("ask_86095742719");
+  }
+
   private interface Piece {
     String of(JsonObject delta);
   }

@@ -93,7 +93,7 @@ final class AnswerRewriterTest {
         .isEqualTo(
             "{'content':'A','refusal':'B','reasoning_content':'C',".replace('\'', '"')
                 + "'reasoning_state':[{'text':'D','signature':'e'}],".replace('\'', '"')
-                + "'tool_calls':[{'id':'f','function':{'name':'g','arguments':'H'}}]}"
+                + "'tool_calls':[{'id':'f','function':{'name':'G','arguments':'H'}}]}"
                     .replace('\'', '"'));
   }
 
@@ -120,7 +120,7 @@ final class AnswerRewriterTest {
                  + "'audio':{'id':'f','data':'g','transcript':'H'},"
                  + "'annotations':[{'type':'url_citation','url_citation':{'title':'I',"
                  + "'start_index':3}}],"
-                 + "'tool_calls':[{'type':'custom','custom':{'name':'j','input':'K'}}]}")
+                 + "'tool_calls':[{'type':'custom','custom':{'name':'J','input':'K'}}]}")
                 .replace('\'', '"'));
   }
 

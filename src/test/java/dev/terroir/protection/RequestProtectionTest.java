@@ -174,6 +174,21 @@ final class RequestProtectionTest {
     assertThat(protection(body).findsSomebody()).isFalse();
   }
 
+  @ParameterizedTest
+  @EnumSource(Strength.class)
+  void aToolWhoseNameIsReplacedIsStillCalledByIt(Strength strength) {
+    String name = "ask_" + NUMBER;
+    ObjectNode body = with("/tools/0/function/name", JsonNodeFactory.instance.textNode(name));
+    ((ObjectNode) body.at("/tool_choice/function")).put("name", name);
+
+    Version version = protection(body).protect(strength);
+    String sent = version.request().body().at("/tools/0/function/name").asText();
+
+    assertThat(sent).isEqualTo("ask_DE_STEUER_ID_1");
+    assertThat(version.request().body().at("/tool_choice/function/name").asText()).isEqualTo(sent);
+    assertThat(version.pseudonyms().tokenOf(sent)).isEqualTo(name);
+  }
+
   @Test
   void whoAsksIsLeftOut() {
     ObjectNode body = (ObjectNode) json(REQUEST);

@@ -28,6 +28,7 @@ public final class Pseudonyms {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Set<Placeholder> used = new HashSet<>();
+  private final Map<String, String> tokens = new HashMap<>();
 
   /**
    * The placeholder of {@code value}.
@@ -58,6 +59,23 @@ public final class Pseudonyms {
     if (!kind.equals(LOOKALIKE)) {
       counts.merge(kind, 1, Integer::sum);
     }
+  }
+
+  /** Keeps {@code token}, which machines read and which is now {@code written}. */
+  public void keepToken(String token, String written) {
+    tokens.put(written, token);
+  }
+
+  /** What {@code written} was before it was written here; itself where it was not. */
+  public String tokenOf(String written) {
+    return tokens.getOrDefault(written, written);
+  }
+
+  /** The same without what people read: only tokens can be put back. */
+  public Pseudonyms tokensOnly() {
+    Pseudonyms only = new Pseudonyms();
+    only.tokens.putAll(tokens);
+    return only;
   }
 
   /** Counts a value that is left out altogether. */
@@ -93,7 +111,7 @@ public final class Pseudonyms {
 
   /** Whether none stands anywhere. */
   public boolean isEmpty() {
-    return used.isEmpty();
+    return used.isEmpty() && tokens.isEmpty();
   }
 
   /** How many values of each kind there are. */
