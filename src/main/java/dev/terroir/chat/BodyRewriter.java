@@ -35,6 +35,7 @@ final class BodyRewriter {
   private static final Set<String> SETTINGS =
       Set.of(
           "model",
+          "function_call",
           "tool_choice",
           "service_tier",
           "reasoning_effort",
@@ -80,6 +81,32 @@ final class BodyRewriter {
   /** Keys that the protocol itself has, most of all that there are in a request. */
   private static final Set<String> KNOWN = known();
 
+  private static final Set<String> SCHEMAS = Set.of("parameters", "schema");
+
+  /** What people write in a schema. */
+  private static final Set<String> SCHEMA_PROSE =
+      Set.of("const", "default", "description", "enum", "examples", "title", "$comment");
+
+  /** Numbers of a schema that bound values, and are none. */
+  private static final Set<String> SCHEMA_BOUNDS =
+      Set.of(
+          "exclusiveMaximum",
+          "exclusiveMinimum",
+          "maxItems",
+          "maxLength",
+          "maxProperties",
+          "maximum",
+          "minItems",
+          "minLength",
+          "minProperties",
+          "minimum",
+          "multipleOf");
+
+  /** Keys whose values call what stands beside them: {@code {"label": "SSN", "value": ...}}. */
+  private static final List<String> LABELS =
+      List.of("label", "name", "key", "field", "type", "title", "attribute", "question");
+
+  private static final int LONGEST_LABEL = 40;
   private static final int DEEPEST = 100;
 
   /** Too long, in its alphabet, for anything that a person is known by. */
@@ -114,10 +141,10 @@ final class BodyRewriter {
     if (SETTINGS.contains(name)) {
       return tokens(value, 0);
     }
-    if (ACCOUNTS.contains(name) && value.isTextual()) {
+    if (ACCOUNTS.contains(name) && value.isValueNode() && !value.isNull()) {
       return rewriting
           .account(value.asText())
-          .<JsonNode>map(id -> text(value, id))
+          .map(id -> text(value, id))
           .orElseGet(Json.NODES::missingNode);
     }
     if (value.isNumber() && NUMBERS.contains(name)) {
@@ -143,7 +170,7 @@ final class BodyRewriter {
         object,
         (name, value) -> {
           if (!name.equals("name") || !value.isTextual()) {
-            return field(message, name, value, 0);
+            return field(name, value, 0);
           }
           return ofTool ? tokens(value, 0) : text(value, rewriting.participant(value.asText()));
         });
@@ -152,8 +179,17 @@ final class BodyRewriter {
   /** Something of the protocol: a part of a message, a call of a tool. */
   private JsonNode protocol(JsonNode node, int depth) {
     return node instanceof ObjectNode object
-        ? protocol(object, (name, value) -> field(node, name, value, depth))
+        ? protocol(object, (name, value) -> field(name, value, depth))
         : free(Field.NONE, node, depth);
+  }
+
+  /** A part of the content; of a picture or of speech nothing can be read here. */
+  private JsonNode part(JsonNode node, int depth) {
+    String type = node.path("type").asText();
+    boolean isOpaque = type.equals("image_url") || type.equals("input_audio");
+    return isOpaque && node instanceof ObjectNode object
+        ? protocol(object, (name, value) -> name.equals(type) ? value : field(name, value, depth))
+        : protocol(node, depth);
   }
 
   /** What has a name that the protocol reads: a tool, a function, a schema. */
@@ -164,11 +200,13 @@ final class BodyRewriter {
             (name, value) ->
                 name.equals("name")
                     ? tokens(value, depth + 1)
-                    : field(node, name, value, depth + 1))
+                    : SCHEMAS.contains(name)
+                        ? schema(name, value, depth + 1)
+                        : field(name, value, depth + 1))
         : free(Field.NONE, node, depth);
   }
 
-  private JsonNode field(JsonNode around, String name, JsonNode value, int depth) {
+  private JsonNode field(String name, JsonNode value, int depth) {
     if (value.isTextual() && TOKENS.contains(name)) {
       return tokens(value, depth);
     }
@@ -176,10 +214,8 @@ final class BodyRewriter {
       case "function", "custom", "function_call", "json_schema" -> named(value, depth);
       case "content", "tool_calls", "reasoning_state" ->
           value instanceof ArrayNode array
-              ? each(array, part -> protocol(part, depth + 1))
+              ? each(array, part -> part(part, depth + 1))
               : free(Field.NONE, value, depth);
-      case "image_url", "input_audio" ->
-          around.path("type").asText().equals(name) ? value : free(Field.NONE, value, depth);
       case "maker", "signature", "redacted" ->
           isOpaque(value) ? value : free(announcing(name), value, depth);
       default -> free(announcing(name), value, depth);
@@ -193,7 +229,21 @@ final class BodyRewriter {
 
   /** A field whose object is the protocol's: what stands beside it says nothing about it. */
   private static Field announcing(String name) {
-    return PROSE.contains(name) ? Field.NONE : new Field(name, "", Set.of());
+    return PROSE.contains(name) ? Field.NONE : new Field(name, "", Set.of(), "");
+  }
+
+  /** A schema of JSON, whose keys and words a machine reads, and whose prose a model. */
+  private JsonNode schema(String name, JsonNode node, int depth) {
+    return switch (node) {
+      case ObjectNode object -> protocol(object, (key, value) -> schema(key, value, depth + 1));
+      case ArrayNode array -> each(array, item -> schema(name, item, depth + 1));
+      case TextNode text ->
+          SCHEMA_PROSE.contains(name)
+              ? free(Field.NONE, text, depth)
+              : text(text, rewriting.token(text.asText()));
+      case NumericNode number -> SCHEMA_BOUNDS.contains(name) ? number : number(Field.NONE, number);
+      default -> node;
+    };
   }
 
   /** Anything that machines read, keys and numbers included. */
@@ -211,7 +261,7 @@ final class BodyRewriter {
   private JsonNode free(Field field, JsonNode node, int depth) {
     return switch (node) {
       case ObjectNode object -> object(field, object, depth);
-      case ArrayNode array -> each(array, item -> free(field, item, depth + 1));
+      case ArrayNode array -> items(field, array, depth);
       case TextNode text -> text(text, string(field, text.asText(), depth));
       case NumericNode number -> number(field, number);
       default -> node;
@@ -219,10 +269,35 @@ final class BodyRewriter {
   }
 
   private JsonNode object(Field field, ObjectNode object, int depth) {
-    Set<String> keys = new HashSet<>();
-    object.fieldNames().forEachRemaining(keys::add);
+    Set<String> all = new HashSet<>();
+    object.fieldNames().forEachRemaining(all::add);
+    Set<String> keys = Set.copyOf(all);
+    String label =
+        LABELS.stream().map(object::path).map(BodyRewriter::label).collect(Collectors.joining(" "));
     return fields(
-        object, rewriting::text, (name, value) -> free(field.inside(name, keys), value, depth + 1));
+        object,
+        rewriting::text,
+        (name, value) -> free(field.inside(name, keys, label.strip()), value, depth + 1));
+  }
+
+  /** What stands before an item may call it. */
+  private JsonNode items(Field field, ArrayNode array, int depth) {
+    String[] before = {field.label()};
+    return each(
+        array,
+        item -> {
+          JsonNode written = free(field.behind(before[0]), item, depth + 1);
+          String label = label(item);
+          before[0] = label.isEmpty() ? field.label() : label;
+          return written;
+        });
+  }
+
+  /** What may be the name of a value, and is none itself. */
+  private static String label(JsonNode value) {
+    String text =
+        value.isTextual() && value.asText().length() <= LONGEST_LABEL ? value.asText() : "";
+    return text.chars().noneMatch(Character::isDigit) ? text : "";
   }
 
   /** A number in which something was found becomes a string, so that a placeholder can stand. */
@@ -244,6 +319,7 @@ final class BodyRewriter {
       UnaryOperator<String> keys,
       BiFunction<String, JsonNode, JsonNode> values) {
     ObjectNode written = object;
+    Map<String, Integer> numbers = new HashMap<>(0);
     for (Map.Entry<String, JsonNode> entry : object.properties()) {
       String key = keys.apply(entry.getKey());
       JsonNode value = values.apply(entry.getKey(), entry.getValue());
@@ -251,7 +327,7 @@ final class BodyRewriter {
         written = before(object, entry.getKey());
       }
       if (written != object && !value.isMissingNode()) {
-        written.set(unused(written, key), value);
+        written.set(unused(written, key, numbers), value);
       }
     }
     return written;
@@ -269,10 +345,10 @@ final class BodyRewriter {
   }
 
   /** Two keys may have become one. */
-  private static String unused(ObjectNode object, String key) {
+  private static String unused(ObjectNode object, String key, Map<String, Integer> numbers) {
     String unused = key;
-    for (int i = 2; object.has(unused); i++) {
-      unused = key + " " + i;
+    while (object.has(unused)) {
+      unused = key + " " + (numbers.merge(key, 1, Integer::sum) + 1);
     }
     return unused;
   }
@@ -298,11 +374,13 @@ final class BodyRewriter {
       return rewriting.value(field, text);
     }
     if (StrictJson.read(Buffer.buffer(text)) instanceof StrictJson.Reading.Document(var root)) {
+      rewriting.document(text);
       JsonNode written = free(field, root, depth + 1);
       return written == root ? text : Json.write(written).toString();
     }
-    List<String> lines = List.of(text.strip().split("\n"));
-    if (lines.size() < 2 || !lines.stream().allMatch(BodyRewriter::looksLikeJson)) {
+    List<String> lines = List.of(text.split("\n", -1));
+    boolean areDocuments = lines.stream().allMatch(it -> it.isBlank() || looksLikeJson(it));
+    if (lines.size() < 2 || !areDocuments) {
       return rewriting.value(field, text);
     }
     return lines.stream()

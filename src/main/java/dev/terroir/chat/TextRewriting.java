@@ -25,21 +25,30 @@ public interface TextRewriting {
   /** By what a caller knows one of its users; nothing where a deployment is not to know it. */
   Optional<String> account(String id);
 
+  /** A text that is itself structured data, and whose values are asked about one by one. */
+  default void document(String text) {}
+
   /**
    * A place in structured data.
    *
    * @param key of the value; empty where it has none
    * @param parent the key of the object around it; empty where it has none
    * @param siblings the keys of that object
+   * @param label what the value is called by a value beside it; empty where nothing calls it
    */
-  record Field(String key, String parent, Set<String> siblings) {
+  record Field(String key, String parent, Set<String> siblings, String label) {
 
     /** Of a text that stands by itself. */
-    public static final Field NONE = new Field("", "", Set.of());
+    public static final Field NONE = new Field("", "", Set.of(), "");
 
     /** An object that stands at this place holds {@code keys}; this is one of them. */
-    Field inside(String name, Set<String> keys) {
-      return new Field(name, key, keys);
+    Field inside(String name, Set<String> keys, String called) {
+      return new Field(name, key, keys, called);
+    }
+
+    /** The same behind another value. */
+    Field behind(String called) {
+      return called.equals(label) ? this : new Field(key, parent, siblings, called);
     }
   }
 }

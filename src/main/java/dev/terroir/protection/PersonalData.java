@@ -15,6 +15,7 @@ import dev.terroir.privacy.scan.ScannedTexts;
 import dev.terroir.privacy.scan.Scanner;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,11 @@ final class PersonalData {
   private final NameModel model;
   private final Map<String, List<Finding>> named = new HashMap<>();
   private final Map<List<String>, String> headings = new HashMap<>();
+
+  /** By the very set: each object has its own. */
+  private final IdentityHashMap<Set<String>, NameFields.Siblings> siblings =
+      new IdentityHashMap<>();
+
   private final Set<String> names = new LinkedHashSet<>();
   private boolean hasAddress;
   private LearntNames learnt = LearntNames.of(names);
@@ -68,11 +74,7 @@ final class PersonalData {
     return learnt.inOrder();
   }
 
-  /** What stands in {@code text}, in its order, without overlaps. */
-  List<Finding> in(String text) {
-    return in(Field.NONE, text);
-  }
-
+  /** What stands in a text, in its order, without overlaps. */
   private List<Finding> in(Field field, String text) {
     if (text.length() < SHORTEST && names.isEmpty()) {
       return List.of();
@@ -98,27 +100,39 @@ final class PersonalData {
   }
 
   private String heading(Field field) {
-    return field.key().isEmpty()
+    return field.key().isEmpty() && field.label().isEmpty()
         ? ""
         : headings.computeIfAbsent(
-            List.of(field.parent(), field.key()), names -> Heading.of(field));
+            List.of(field.parent(), field.key(), field.label()), names -> Heading.of(field));
   }
 
-  private static Optional<String> kindOf(Field field, String value) {
+  private Optional<String> kindOf(Field field, String value) {
     return field.key().isEmpty() || value.isBlank()
         ? Optional.empty()
         : NameFields.kindOf(
-            new NameFields.Field(field.key(), value, field.parent(), field.siblings()));
+            new NameFields.Field(field.key(), value, field.parent(), siblings(field)));
+  }
+
+  private NameFields.Siblings siblings(Field field) {
+    return siblings.computeIfAbsent(field.siblings(), NameFields.Siblings::new);
   }
 
   private List<Finding> merged(String text, List<Finding> patterns, List<Finding> names) {
-    List<Finding> lookalikes = Restorer.lookalikes(text);
     List<Finding> known = this.names.isEmpty() ? List.of() : learnt.find(text);
-    if (lookalikes.isEmpty() && names.isEmpty() && known.isEmpty()) {
-      return patterns;
-    }
+    return names.isEmpty() && known.isEmpty()
+        ? patterns
+        : covering(text, List.of(patterns, names, known));
+  }
+
+  /** With what looks like a placeholder in {@code text} first, so that all of it is replaced. */
+  List<Finding> withLookalikes(String text, List<Finding> found) {
+    List<Finding> lookalikes = Restorer.lookalikes(text);
+    return lookalikes.isEmpty() ? found : covering(text, List.of(lookalikes, found));
+  }
+
+  private static List<Finding> covering(String text, List<List<Finding>> all) {
     Coverage coverage = new Coverage(text);
-    for (List<Finding> findings : List.of(lookalikes, patterns, names, known)) {
+    for (List<Finding> findings : all) {
       findings.forEach(it -> coverage.add(it.kind(), it.start(), it.end()));
     }
     return coverage.findings();
@@ -148,6 +162,12 @@ final class PersonalData {
     @Override
     public void read(Field field, String text) {
       found.addAll(byPattern(field, text).kinds());
+    }
+
+    /** What stands near says what a value is, also where its key does not. */
+    @Override
+    public void document(String text) {
+      found.addAll(patterns.of(text).kinds());
     }
   }
 

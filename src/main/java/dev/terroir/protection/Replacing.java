@@ -26,12 +26,13 @@ final class Replacing implements TextRewriting {
 
   @Override
   public String text(String text) {
-    return replaced(text, personal.in(text));
+    return value(Field.NONE, text);
   }
 
   @Override
   public String value(Field field, String value) {
-    return replaced(value, personal.inField(field, value));
+    List<Finding> found = personal.inField(field, value);
+    return replaced(value, reversible ? personal.withLookalikes(value, found) : found);
   }
 
   /**
@@ -44,8 +45,7 @@ final class Replacing implements TextRewriting {
       return token;
     }
     String written = replaced(token, found, (kind, value) -> pseudonyms.of(kind, value).bare());
-    pseudonyms.keepToken(token, written);
-    return written;
+    return pseudonyms.keepToken(token, written);
   }
 
   @Override
@@ -82,9 +82,6 @@ final class Replacing implements TextRewriting {
   }
 
   private String replacement(String kind, String value) {
-    if (!reversible && kind.equals(Pseudonyms.LOOKALIKE)) {
-      return value;
-    }
     Placeholder placeholder = pseudonyms.of(kind, value);
     return reversible ? placeholder.toString() : "<" + placeholder.label() + ">";
   }

@@ -238,6 +238,9 @@ final class RequestProtectionTest {
         "{\"a\": 1, \"a\": 2, \"ssn\": \"536-90-4399\"}",
         "The row is ```{\"ssn\": \"536\\u002D90-4399\"}```",
         "{\"ssn\": \"536-90-4399",
+        "[{\"label\": \"SSN\", \"value\": \"536-90-4399\"}]",
+        "{\"value\": \"536-90-4399\", \"type\": \"ssn\"}",
+        "[\"SSN\", \"536-90-4399\"]",
       })
   void aWeakNumberIsFoundWhereverItsKeyIs(String text) {
     assertThat(said(text)).contains("<US_SSN_1>").doesNotContain("4399");
@@ -263,6 +266,118 @@ final class RequestProtectionTest {
   @Test
   void aFieldSaysNothingOfANumberElsewhere() {
     assertThat(said("{\"ssn\": \"none\", \"count\": \"536904399\"}")).contains("536904399");
+  }
+
+  /** A table says in its first row what stands in the others; it counts, whatever is replaced. */
+  @Test
+  void whatStandsNearInADocumentCountsToo() {
+    ObjectNode body = Json.object().put("input", "[[\"SSN\"],[\"536904399\"]]");
+
+    assertThat(protection(body).kinds()).contains("US.ssn");
+  }
+
+  @Test
+  void whatLooksLikeAPlaceholderHidesNothing() {
+    for (Strength strength : Strength.values()) {
+      ObjectNode body =
+          Json.object().put("input", "see <4111111111111111_1> and <DE89370400440532013000_2>");
+
+      assertThat(protection(body).protect(strength).request().body().toString())
+          .doesNotContain("4111", "DE8937");
+    }
+  }
+
+  @Test
+  void aSchemaStaysOne() {
+    String parameters =
+        "{\"type\":\"object\",\"properties\":{\"phone\":{\"type\":\"integer\",\"minimum\":1000000,"
+            + "\"maximum\":9999999999},\"at\":{\"description\":\"of anna@example.org\"}}}";
+    ObjectNode body =
+        with("/tools/0/function/parameters", json(parameters))
+            .put("note", "{\"first_name\": \"integer\", \"last_name\": \"object\"}");
+
+    JsonNode sent = pseudonymised(body).request().body().at("/tools/0/function/parameters");
+
+    assertThat(sent.toString()).isEqualTo(parameters.replace("anna@example.org", "<EMAIL_1>"));
+  }
+
+  @Test
+  void twoIdsStayTwo() {
+    ObjectNode body = (ObjectNode) json(REQUEST);
+    ArrayNode calls = (ArrayNode) body.at("/messages/2/tool_calls");
+    calls.removeAll();
+    calls.addObject().put("id", "DE89370400440532013000");
+    calls.addObject().put("id", "de89370400440532013000");
+    ((ObjectNode) body.at("/messages/3")).put("tool_call_id", "de89370400440532013000");
+
+    ObjectNode sent = pseudonymised(body).request().body();
+
+    String second = sent.at("/messages/2/tool_calls/1/id").asText();
+    assertThat(sent.at("/messages/2/tool_calls/0/id").asText()).isNotEqualTo(second);
+    assertThat(sent.at("/messages/3/tool_call_id").asText()).isEqualTo(second);
+    assertThat(sent.toString()).doesNotContainIgnoringCase("de8937");
+  }
+
+  @Test
+  void aFunctionIsAskedForByItsName() {
+    ObjectNode body = (ObjectNode) json(REQUEST);
+    ((ObjectNode) body.at("/functions/0")).put("name", "f_4111111111111111");
+    body.putObject("function_call").put("name", "f_4111111111111111");
+
+    ObjectNode sent = pseudonymised(body).request().body();
+
+    assertThat(sent.at("/function_call/name")).isEqualTo(sent.at("/functions/0/name"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"12345", "\"patient-1\"", "true"})
+  void whoAsksIsLeftOutHoweverItIsSaid(String user) {
+    ObjectNode body = (ObjectNode) json(REQUEST);
+    body.set("user", json("[" + user + "]").path(0));
+
+    assertThat(pseudonymised(body).request().body().has("user")).isFalse();
+  }
+
+  @Test
+  void aMessageIsNoPicture() {
+    ObjectNode body = (ObjectNode) json(REQUEST);
+    ((ObjectNode) body.at("/messages/0")).put("type", "image_url").put("image_url", MAIL);
+    ((ObjectNode) body.at("/tools/0")).put("type", "image_url").put("image_url", MAIL);
+
+    assertThat(pseudonymised(body).request().body().toString()).doesNotContain("example.org");
+  }
+
+  @Test
+  void linesInWhichNothingIsFoundStayAsTheyAre() {
+    String lines = "\n{\"a\" : 1}\r\n {\"b\":2}\n";
+
+    assertThat(said(lines)).isEqualTo(lines);
+  }
+
+  /** Each key has been looked at beside every other. */
+  @ParameterizedTest
+  @EnumSource(Strength.class)
+  void manyKeysTakeTimeInProportion(Strength strength) {
+    double least = Double.MAX_VALUE;
+    for (int attempt = 0; attempt < 10 && least > 4; attempt++) {
+      least = Math.min(least, (double) time(2 * MANY, strength) / time(MANY, strength));
+    }
+
+    assertThat(least).as("twice as many take so many times as long").isLessThan(4);
+  }
+
+  private static final int MANY = 2_000;
+
+  private static long time(int keys, Strength strength) {
+    ObjectNode data = Json.object();
+    for (int i = 0; i < keys; i++) {
+      data.put("name" + i, "v").put("a" + i + "@example.org", "w");
+    }
+    ObjectNode body = Json.object();
+    body.set("data", data);
+    long start = System.nanoTime();
+    protection(body).protect(strength);
+    return System.nanoTime() - start;
   }
 
   @Test

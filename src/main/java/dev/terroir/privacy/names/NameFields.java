@@ -1,6 +1,8 @@
 package dev.terroir.privacy.names;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,9 +38,21 @@ public final class NameFields {
    * @param parent the key of the object that it is in; empty where there is none
    * @param siblings the other keys of that object
    */
-  public record Field(String key, String value, String parent, Set<String> siblings) {
-    public Field {
-      siblings = Set.copyOf(siblings);
+  public record Field(String key, String value, String parent, Siblings siblings) {}
+
+  /** The keys of one object, looked through once for all of its fields. Not thread-safe. */
+  public static final class Siblings {
+
+    private final Set<String> keys;
+    private final Map<String, Boolean> signs = new HashMap<>();
+
+    public Siblings(Set<String> keys) {
+      this.keys = Set.copyOf(keys);
+    }
+
+    private boolean have(String sign) {
+      return signs.computeIfAbsent(
+          sign, it -> keys.stream().anyMatch(key -> KEYS.has(it, KeyWords.words(key))));
     }
   }
 
@@ -73,14 +87,10 @@ public final class NameFields {
     if (KEYS.endsIn("person-word", parent)) {
       return true;
     }
-    if (hasSibling("sign-of-thing", field)) {
+    if (field.siblings().have("sign-of-thing")) {
       return false;
     }
-    return hasSibling("sign-of-person", field) || looksLikeName(field.value());
-  }
-
-  private static boolean hasSibling(String kind, Field field) {
-    return field.siblings().stream().anyMatch(key -> KEYS.has(kind, KeyWords.words(key)));
+    return field.siblings().have("sign-of-person") || looksLikeName(field.value());
   }
 
   private static boolean looksLikeName(String value) {

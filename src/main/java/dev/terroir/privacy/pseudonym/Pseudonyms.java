@@ -29,6 +29,7 @@ public final class Pseudonyms {
   private final Map<String, Integer> counts = new TreeMap<>();
   private final Set<Placeholder> used = new HashSet<>();
   private final Map<String, String> tokens = new HashMap<>();
+  private final Map<String, String> writtenTokens = new HashMap<>();
 
   /**
    * The placeholder of {@code value}.
@@ -61,9 +62,23 @@ public final class Pseudonyms {
     }
   }
 
-  /** Keeps {@code token}, which machines read and which is now {@code written}. */
-  public void keepToken(String token, String written) {
-    tokens.put(written, token);
+  /**
+   * Keeps {@code token}, which machines read.
+   *
+   * @param written what is to stand for it; other tokens may be written so too
+   * @return what stands for it and for no other
+   */
+  public String keepToken(String token, String written) {
+    return writtenTokens.computeIfAbsent(
+        token,
+        it -> {
+          String unique = written;
+          while (tokens.containsKey(unique)) {
+            unique = written + "_" + (numbers.merge(written, 1, Integer::sum) + 1);
+          }
+          tokens.put(unique, token);
+          return unique;
+        });
   }
 
   /** What {@code written} was before it was written here; itself where it was not. */

@@ -67,6 +67,7 @@ final class Mail {
     int end = 0;
     int label = from;
     boolean letters = true;
+    boolean ascii = true;
     for (int i = from; i <= last; i++) {
       char c = i < last ? Folding.fold(text.charAt(i)) : ' ';
       boolean goesOn = isLabel(c) || (c >= 0x80 && isLetter(text.charAt(i)));
@@ -76,6 +77,9 @@ final class Mail {
         end = i;
       }
       if (goesOn) {
+        // where words have no spaces between, prose may follow at once
+        end = isTop && label > from && ascii && c >= 0x80 ? i : end;
+        ascii &= c < 0x80;
         letters &= !Character.isDigit(c);
         continue;
       }
@@ -84,6 +88,7 @@ final class Mail {
       }
       label = i + 1;
       letters = true;
+      ascii = true;
     }
     return end;
   }

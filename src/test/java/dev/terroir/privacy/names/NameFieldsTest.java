@@ -11,11 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class NameFieldsTest {
 
   private static Optional<String> kind(String key) {
-    return NameFields.kindOf(new NameFields.Field(key, "x", "", Set.of()));
+    return NameFields.kindOf(new NameFields.Field(key, "x", "", new NameFields.Siblings(Set.of())));
   }
 
   private static Optional<String> bare(String value, String parent, String... siblings) {
-    return NameFields.kindOf(new NameFields.Field("name", value, parent, Set.of(siblings)));
+    return NameFields.kindOf(
+        new NameFields.Field("name", value, parent, new NameFields.Siblings(Set.of(siblings))));
   }
 
   @ParameterizedTest

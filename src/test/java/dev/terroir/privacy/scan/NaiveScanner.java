@@ -45,6 +45,14 @@ final class NaiveScanner {
           "(?:LABEL++[.])+(?:xn--LABEL*(?<!-)|LETTERS{2,}(?<!-))(?!LABEL)"
               .replace("LABEL", LABEL)
               .replace("LETTERS", LETTERS));
+
+  /** A domain of ASCII that letters of another script follow at once. */
+  private static final Pattern BEFORE_PROSE =
+      Pattern.compile(
+          "(?:LABEL++[.])+(?:xn--[a-z0-9-]*+(?<!-)|[a-z-]{2,}+(?<!-))(?=[LETTER])"
+              .replace("LABEL", LABEL)
+              .replace("LETTER", LETTER));
+
   private static final int LONGEST_DOMAIN = 253;
 
   private final List<Recogniser> recognisers = Scanner.recognisers();
@@ -152,12 +160,17 @@ final class NaiveScanner {
   private static Span address(String folded, int at) {
     int last = Math.min(folded.length(), at + 1 + LONGEST_DOMAIN);
     Matcher local = LOCAL.matcher(folded.substring(0, at));
-    Matcher domain = DOMAIN.matcher(folded.substring(at + 1, last));
-    if (!local.find() || !domain.lookingAt()) {
+    int domain =
+        Stream.of(DOMAIN, BEFORE_PROSE)
+            .map(it -> it.matcher(folded.substring(at + 1, last)))
+            .mapToInt(it -> it.lookingAt() ? it.end() : 0)
+            .max()
+            .orElse(0);
+    if (!local.find() || domain == 0) {
       return Span.NONE;
     }
     int start = at - local.group().replaceFirst("^[.]+", "").length();
-    return start < at ? new Span(start, at + 1 + domain.end()) : Span.NONE;
+    return start < at ? new Span(start, at + 1 + domain) : Span.NONE;
   }
 
   private static boolean allMatch(List<Matcher> matchers, int start, int end) {

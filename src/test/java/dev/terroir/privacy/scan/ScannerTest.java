@@ -40,6 +40,7 @@ final class ScannerTest {
         "müller@exämple.de, 用户@例子.广告 | email müller@exämple.de; email 用户@例子.广告",
         "आईडी है नाम@उदाहरण.भारत | email नाम@उदाहरण.भारत",
         "a@b, @home, x@@y.de, me@host.1 | ''",
+        "jane@example.com或拨打2号, bob@example.de😀2 | email jane@example.com; email bob@example.de",
         "ivan@xn--80akhbyknj4f.xn--p1ai | email ivan@xn--80akhbyknj4f.xn--p1ai",
         "+49 30 12345678 or 0049 (0)30 12345678 | phone +49 30 12345678; phone 0049 (0)30 12345678",
         "ring 030 12345678, not 030 1 | phone 030 12345678",
