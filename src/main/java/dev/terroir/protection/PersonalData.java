@@ -42,6 +42,10 @@ final class PersonalData {
       new IdentityHashMap<>();
 
   private final Set<String> names = new LinkedHashSet<>();
+
+  /** Of values in documents what they are by what stands near them there. */
+  private final Map<String, String> told = new HashMap<>();
+
   private boolean hasAddress;
   private LearntNames learnt = LearntNames.of(names);
 
@@ -79,7 +83,14 @@ final class PersonalData {
     if (text.length() < SHORTEST && names.isEmpty()) {
       return List.of();
     }
-    return merged(text, byPattern(field, text).findings(), namesIn(text));
+    return merged(text, known(text, byPattern(field, text).findings()), namesIn(text));
+  }
+
+  /** Or what its document has said of it elsewhere. */
+  private List<Finding> known(String text, List<Finding> found) {
+    return found.isEmpty() && told.containsKey(text)
+        ? List.of(new Finding(told.getOrDefault(text, ""), 0, text.length()))
+        : found;
   }
 
   /** What stands in a value of structured data; in a field for names all of it is one. */
@@ -181,6 +192,13 @@ final class PersonalData {
         note(kind.get(), text);
       } else {
         namesIn(text).forEach(it -> note(it.kind(), text.substring(it.start(), it.end())));
+      }
+    }
+
+    @Override
+    public void document(String text) {
+      for (Finding it : patterns.of(text).findings()) {
+        told.putIfAbsent(text.substring(it.start(), it.end()), it.kind());
       }
     }
 

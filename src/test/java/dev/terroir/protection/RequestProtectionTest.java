@@ -265,15 +265,21 @@ final class RequestProtectionTest {
 
   @Test
   void aFieldSaysNothingOfANumberElsewhere() {
-    assertThat(said("{\"ssn\": \"none\", \"count\": \"536904399\"}")).contains("536904399");
+    String between = "x".repeat(60);
+
+    assertThat(said("{\"ssn\": \"none\", \"b\": \"" + between + "\", \"n\": \"536904399\"}"))
+        .contains("536904399");
   }
 
-  /** A table says in its first row what stands in the others; it counts, whatever is replaced. */
-  @Test
-  void whatStandsNearInADocumentCountsToo() {
-    ObjectNode body = Json.object().put("input", "[[\"SSN\"],[\"536904399\"]]");
+  /** A table says in its first row what stands in those near to it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"[[\"SSN\"],[\"536904399\"]]", "[[\"SSN\"],[536904399]]"})
+  void whatStandsNearInADocumentCountsToo(String table) {
+    ObjectNode body = Json.object().put("input", table);
 
     assertThat(protection(body).kinds()).contains("US.ssn");
+    assertThat(pseudonymised(body).request().body().path("input").asText())
+        .isEqualTo("[[\"SSN\"],[\"<US_SSN_1>\"]]");
   }
 
   @Test
