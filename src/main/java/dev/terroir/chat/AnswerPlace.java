@@ -1,7 +1,6 @@
 package dev.terroir.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Where a text stands in a choice, and so where the rest of it is put. */
@@ -9,6 +8,11 @@ public sealed interface AnswerPlace {
 
   /** Puts {@code rest} behind what {@code choice}, of a chunk, says at this place. */
   void append(ObjectNode choice, String rest);
+
+  /** Whether it is in content that is a list of parts. */
+  default boolean isOfParts() {
+    return this instanceof Part || this instanceof Thought;
+  }
 
   /** A field of the message. */
   record Field(String name) implements AnswerPlace {
@@ -118,31 +122,21 @@ public sealed interface AnswerPlace {
     return choice.path("delta") instanceof ObjectNode delta ? delta : choice.putObject("delta");
   }
 
+  /** What has been held back of a text comes before the parts that have come in its place. */
   private static void lengthen(ObjectNode owner, String name, String rest) {
-    owner.put(name, owner.path(name).asText("") + rest);
+    if (owner.path(name).isArray()) {
+      Parts.first(owner, name, Parts.of(Json.NODES.textNode(rest)));
+    } else {
+      owner.put(name, owner.path(name).asText("") + rest);
+    }
   }
 
   /** A thought comes before what is said after it, everything else at the end. */
   private static void put(ObjectNode delta, ObjectNode part) {
-    ArrayNode parts = Json.NODES.arrayNode();
-    JsonNode content = delta.path("content");
-    content.forEach(parts::add);
-    if (content.isTextual() && !content.asText().isEmpty()) {
-      parts.addObject().put("type", "text").put("text", content.asText());
+    if (Parts.isThought(part)) {
+      Parts.first(delta, "content", Json.NODES.arrayNode().add(part));
+    } else {
+      delta.set("content", Parts.of(delta.path("content")).add(part));
     }
-    parts.insert(isThought(part) ? behindThoughts(parts) : parts.size(), part);
-    delta.set("content", parts);
-  }
-
-  private static int behindThoughts(ArrayNode parts) {
-    int at = 0;
-    while (at < parts.size() && isThought(parts.path(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  private static boolean isThought(JsonNode part) {
-    return part.path("type").asText().equals(Thought.TYPE);
   }
 }

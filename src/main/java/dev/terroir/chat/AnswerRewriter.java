@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terroir.chat.AnswerChannel.Kind;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -54,14 +57,39 @@ public final class AnswerRewriter {
   public void chunk(ObjectNode chunk) {
     for (JsonNode each : chunk.path("choices")) {
       if (each instanceof ObjectNode choice) {
-        int index = index(choice);
-        rewrite(choice, "delta", pieces(index));
-        finishBefore(choice, index);
-        if (choice.path("finish_reason").isTextual()) {
-          finish(choice, it -> it.choice() == index);
-        }
+        piece(choice, index(choice));
       }
     }
+  }
+
+  private void piece(ObjectNode choice, int index) {
+    ArrayNode earlier = earlier(choice.path("delta").path("content"), index);
+    rewrite(choice, "delta", pieces(index));
+    Set<Kind> ended = ended(choice, !earlier.isEmpty());
+    finish(choice, it -> it.choice() == index && ended.contains(it.kind()));
+    if (!earlier.isEmpty() && choice.path("delta") instanceof ObjectNode delta) {
+      Parts.first(delta, "content", earlier);
+    }
+  }
+
+  /** Some servers say in every chunk that the end has no reason yet. */
+  private static boolean hasEnded(ObjectNode choice) {
+    JsonNode reason = choice.path("finish_reason");
+    return reason.isTextual() && !reason.asText().isEmpty();
+  }
+
+  /** What has been held back of content that was a text, where it is parts now, or was parts. */
+  private ArrayNode earlier(JsonNode content, int index) {
+    ObjectNode held = Json.object();
+    if (says(content)) {
+      finish(
+          held,
+          it ->
+              it.choice() == index
+                  && it.kind() == Kind.CONTENT
+                  && isOtherThan(content, it.place()));
+    }
+    return Parts.of(held.path("delta").path("content"));
   }
 
   private static int index(ObjectNode choice) {
@@ -106,16 +134,21 @@ public final class AnswerRewriter {
     return choices;
   }
 
+  private static boolean isOtherThan(JsonNode content, AnswerPlace place) {
+    return content.isArray() ? place.equals(new AnswerPlace.Field("content")) : place.isOfParts();
+  }
+
   /** What has been held back of a text comes before what follows that text. */
-  private void finishBefore(ObjectNode choice, int index) {
+  private static Set<Kind> ended(ObjectNode choice, boolean saysMore) {
     JsonNode delta = choice.path("delta");
-    boolean calls = !delta.path("tool_calls").isEmpty();
-    if (calls || says(delta.path("content")) || delta.has("reasoning_state")) {
-      finish(choice, it -> it.choice() == index && it.kind() == Kind.REASONING);
+    if (hasEnded(choice)) {
+      return EnumSet.allOf(Kind.class);
     }
-    if (calls) {
-      finish(choice, it -> it.choice() == index && it.kind() == Kind.CONTENT);
+    if (!delta.path("tool_calls").isEmpty()) {
+      return EnumSet.of(Kind.REASONING, Kind.CONTENT);
     }
+    boolean says = saysMore || says(delta.path("content")) || delta.has("reasoning_state");
+    return says ? EnumSet.of(Kind.REASONING) : EnumSet.noneOf(Kind.class);
   }
 
   private static boolean says(JsonNode content) {
@@ -126,10 +159,14 @@ public final class AnswerRewriter {
     return says;
   }
 
-  /** Puts into {@code choice} what channels have held back; whether there was something. */
+  /**
+   * Puts into {@code choice} what channels have held back; whether there was something. A text is
+   * whole before parts are put beside it.
+   */
   private boolean finish(ObjectNode choice, Predicate<AnswerChannel> which) {
     boolean said = false;
-    for (AnswerChannel channel : open.keySet().stream().filter(which).toList()) {
+    Comparator<AnswerChannel> partsLast = Comparator.comparing(it -> it.place().isOfParts());
+    for (AnswerChannel channel : open.keySet().stream().filter(which).sorted(partsLast).toList()) {
       String rest = Optional.ofNullable(open.remove(channel)).map(TextStream::finish).orElse("");
       if (!rest.isEmpty()) {
         channel.place().append(choice, rest);

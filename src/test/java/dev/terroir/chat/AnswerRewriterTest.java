@@ -61,6 +61,61 @@ final class AnswerRewriterTest {
   }
 
   @Test
+  void anEmptyReasonIsNoEnd() {
+    String first = chunk("{'delta':{'content':'a'},'finish_reason':''}");
+    String second = chunk("{'delta':{'content':'b'},'finish_reason':''}");
+
+    assertThat(first).contains("'content':''");
+    assertThat(second).contains("'content':'A'");
+  }
+
+  @Test
+  void losesNoPartWhereATextWasHeldBack() {
+    chunk("{'delta':{'content':'See '}}");
+    String last =
+        chunk(
+            "{'delta':{'content':[{'type':'reference','ids':[1]},{'type':'text','text':'x'}]},"
+                + "'finish_reason':'stop'}");
+
+    assertThat(last)
+        .contains(
+            "'content':[{'type':'text','text':'SEE '},{'type':'reference','ids':[1]},"
+                + "{'type':'text','text':''},{'type':'text','text':'X'}]");
+  }
+
+  @Test
+  void losesNoPartThatIsNoText() {
+    chunk("{'delta':{'content':'See '}}");
+
+    assertThat(
+            chunk("{'delta':{'content':[{'type':'reference','ids':[1]}]},'finish_reason':'stop'}"))
+        .contains("'content':[{'type':'text','text':'SEE '},{'type':'reference','ids':[1]}]");
+  }
+
+  @Test
+  void losesNoThoughtBeforeTheLastOfAText() {
+    chunk("{'delta':{'content':[{'type':'thinking','thinking':'a'}]}}");
+    chunk("{'delta':{'content':'b'}}");
+
+    assertThat(chunk("{'delta':{'content':'c'},'finish_reason':'stop'}"))
+        .contains("'content':[{'type':'thinking','thinking':'A'},{'type':'text','text':'BC'}]");
+  }
+
+  @Test
+  void keepsTheOrderOfATextAndOfParts() {
+    chunk("{'delta':{'content':[{'type':'thinking','thinking':'a'}]}}");
+    chunk("{'delta':{'content':[{'type':'text','text':'b'}]}}");
+    String third = chunk("{'delta':{'content':'c'}}");
+    String fourth = chunk("{'delta':{'content':[{'type':'text','text':'d'}]}}");
+    String last = chunk("{'delta':{},'finish_reason':'stop'}");
+
+    assertThat(third)
+        .contains("'content':[{'type':'thinking','thinking':'A'},{'type':'text','text':'B'}]");
+    assertThat(fourth).contains("'content':[{'type':'text','text':'C'},{'type':'text','text':''}]");
+    assertThat(last).contains("'content':[{'type':'text','text':'D'}]");
+  }
+
+  @Test
   void keepsChoicesAndToolCallsApart() {
     chunk("{'index':0,'delta':{'content':'a'}},{'index':1,'delta':{'content':'b'}}");
     String calls =

@@ -54,7 +54,7 @@ final class MessageEvents {
     say(Canonical.text(delta, "content") + Canonical.text(delta, "refusal"));
     delta.path("tool_calls").forEach(calls::add);
     call(false);
-    if (choice.path("finish_reason").isTextual()) {
+    if (!Canonical.text(choice, "finish_reason").isEmpty()) {
       last = choice;
     }
     return out;

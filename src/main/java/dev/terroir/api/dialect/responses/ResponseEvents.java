@@ -66,9 +66,8 @@ final class ResponseEvents {
     say(Kind.REFUSAL, Canonical.text(delta, "refusal"));
     delta.path("tool_calls").forEach(calls::add);
     call(false);
-    if (choice.path("finish_reason").isTextual()) {
-      finish = choice.path("finish_reason").asText();
-    }
+    String ended = Canonical.text(choice, "finish_reason");
+    finish = ended.isEmpty() ? finish : ended;
     return out;
   }
 
