@@ -6,8 +6,8 @@ import dev.terroir.privacy.pseudonym.Pseudonyms;
 import dev.terroir.privacy.pseudonym.Restorer.Channel;
 import dev.terroir.protection.HeldText.Cut;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * Takes out of an answer what is personal data by its pattern and did not stand in the request. The
@@ -34,7 +34,7 @@ final class AnswerScan implements TextStream {
   private static final int CONTEXT = 64;
 
   private final Function<String, List<Finding>> findings;
-  private final Predicate<String> known;
+  private final BiPredicate<String, String> known;
   private final TextStream text;
   private final HeldText held;
   private final Pseudonyms labels = new Pseudonyms();
@@ -46,12 +46,12 @@ final class AnswerScan implements TextStream {
 
   /**
    * @param findings what stands in a text
-   * @param known what the caller knows anyway
+   * @param known what the caller knows anyway, by its kind and its value
    * @param text what is left goes on to
    */
   AnswerScan(
       Function<String, List<Finding>> findings,
-      Predicate<String> known,
+      BiPredicate<String, String> known,
       Channel spelling,
       TextStream text) {
     this.findings = findings;
@@ -152,7 +152,7 @@ final class AnswerScan implements TextStream {
     List<Finding> unknown =
         seen.findings().stream()
             .filter(it -> it.end() > seen.start() && it.start() < seen.start() + end)
-            .filter(it -> !known.test(seen.value(it)))
+            .filter(it -> !known.test(it.kind(), seen.value(it)))
             .toList();
     String taken = held.take(end, unknown.stream().map(it -> cut(it, seen.start())).toList());
     ends.forget(end);

@@ -1,7 +1,9 @@
 package dev.terroir.protection;
 
+import dev.terroir.privacy.EscapedText;
 import dev.terroir.privacy.Finding;
 import dev.terroir.privacy.scan.ScannedTexts;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,12 +14,16 @@ import java.util.regex.Pattern;
 
 /**
  * What stands in a request, so that its caller knows it. Values and numbers are looked up, however
- * they are spelt; what stands inside of something else is searched for as long as little has been
- * searched. After that it counts as unknown: doubt protects. Used from one thread at a time.
+ * they are spelt, and credentials as they are; what stands inside of something else is searched for
+ * as long as little has been searched. After that it counts as unknown: doubt protects. Used from
+ * one thread at a time.
  */
 final class KnownValues {
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{Nd}]++");
+
+  /** The kind of which every sign counts. */
+  private static final String CREDENTIAL = "credential";
 
   /** What parts the groups of a number. */
   private static final Pattern GAP = Pattern.compile("[ ./()+-]{1,3}");
@@ -30,6 +36,7 @@ final class KnownValues {
   private final List<String> texts;
   private final int length;
   private final Set<String> values = new HashSet<>();
+  private final Set<String> credentials = new HashSet<>();
   private final Map<String, Boolean> looked = new HashMap<>();
   private int searched;
 
@@ -42,10 +49,30 @@ final class KnownValues {
     this.length = texts.stream().mapToInt(String::length).sum();
     for (String text : texts) {
       for (Finding finding : scanned.of(text).findings()) {
-        values.add(same(text.substring(finding.start(), finding.end())));
+        add(finding.kind(), text.substring(finding.start(), finding.end()));
       }
       addNumbers(text);
     }
+  }
+
+  private void add(String kind, String value) {
+    if (kind.equals(CREDENTIAL)) {
+      credentials.add(value);
+    } else {
+      readings(value).forEach(it -> values.add(same(it)));
+    }
+  }
+
+  /** {@code value} as it is written, and as it is read with its escapes. */
+  private static List<String> readings(String value) {
+    List<String> readings = new ArrayList<>();
+    EscapedText.find(
+        value,
+        it -> {
+          readings.add(it);
+          return List.of();
+        });
+    return readings;
   }
 
   /** Every word with a digit, and such words together as far as one number may reach. */
@@ -71,8 +98,17 @@ final class KnownValues {
     }
   }
 
-  boolean contain(String value) {
-    return values.contains(same(value)) || looked.computeIfAbsent(value, this::search);
+  /**
+   * @param kind of what was found
+   */
+  boolean contain(String kind, String value) {
+    return kind.equals(CREDENTIAL)
+        ? credentials.contains(value) || stands(value)
+        : readings(value).stream().anyMatch(it -> values.contains(same(it)) || stands(it));
+  }
+
+  private boolean stands(String value) {
+    return looked.computeIfAbsent(value, this::search);
   }
 
   private boolean search(String value) {
@@ -83,7 +119,7 @@ final class KnownValues {
     return texts.stream().anyMatch(it -> it.contains(value));
   }
 
-  /** Case, spaces and signs make no difference. */
+  /** Case, spaces and signs make no difference, where there is something else. */
   private static String same(String value) {
     StringBuilder same = new StringBuilder(value.length());
     value
@@ -91,6 +127,6 @@ final class KnownValues {
         .filter(Character::isLetterOrDigit)
         .map(Character::toLowerCase)
         .forEach(same::appendCodePoint);
-    return same.toString();
+    return same.isEmpty() ? value : same.toString();
   }
 }

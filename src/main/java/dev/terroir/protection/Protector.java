@@ -1,12 +1,16 @@
 package dev.terroir.protection;
 
 import dev.terroir.chat.ChatRequest;
+import dev.terroir.privacy.EscapedText;
+import dev.terroir.privacy.Finding;
 import dev.terroir.privacy.names.NameFinder;
 import dev.terroir.privacy.names.NameModel;
+import dev.terroir.privacy.pseudonym.Restorer.Channel;
 import dev.terroir.privacy.scan.ScannedTexts;
 import dev.terroir.privacy.scan.Scanner;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds and replaces personal data. Immutable and thread-safe. */
 public final class Protector {
@@ -41,7 +45,16 @@ public final class Protector {
   private AnswerScreen screen(ChatRequest request, List<String> regions) {
     KnownValues known = new KnownValues(request.everyText(), new ScannedTexts(scanner, regions));
     return (spelling, text) ->
-        new AnswerScan(it -> scanner.scan(it, regions).findings(), known::contain, spelling, text);
+        new AnswerScan(findings(spelling, regions), known::contain, spelling, text);
+  }
+
+  /** A text that is spelt as JSON has been read before it is looked through. */
+  private Function<String, List<Finding>> findings(Channel spelling, List<String> regions) {
+    Function<String, List<Finding>> found = it -> scanner.scan(it, regions).findings();
+    return switch (spelling) {
+      case PLAIN -> it -> EscapedText.find(it, found);
+      case JSON -> found;
+    };
   }
 
   /** Whether it may take milliseconds, and so must not run on an event loop. */

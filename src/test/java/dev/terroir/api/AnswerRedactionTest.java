@@ -87,6 +87,24 @@ final class AnswerRedactionTest {
     assertThat(heard.toString()).isEqualTo(REDACTED);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"b%40example.org", "b\\u0040example.org"})
+  void takesOutWhatIsWrittenWithEscapes(String escaped) {
+    BENCH.upstream().script("one", Script.answering("It is written " + escaped + " today."));
+
+    assertThat(Spoken.CHAT.text(Spoken.CHAT.ask(BENCH, body())))
+        .doesNotContain(escaped)
+        .contains("<EMAIL> today.");
+  }
+
+  @Test
+  void knowsWhatStoodInTheRequestWithoutEscapes() {
+    String answer = "It is written a%40example.org today.";
+    BENCH.upstream().script("one", Script.answering(answer));
+
+    assertThat(Spoken.CHAT.text(Spoken.CHAT.ask(BENCH, body()))).isEqualTo(answer);
+  }
+
   private static JsonObject delta(List<JsonObject> events, int index) {
     return events.get(index).getJsonArray("choices").getJsonObject(0).getJsonObject("delta");
   }

@@ -122,6 +122,25 @@ final class AnswerScanTest {
     assertThat(passing.in(4, text).end()).isEqualTo(text.replace("a@example.org", "<EMAIL>"));
   }
 
+  /** Stars are no word, and so the same as any other word that is none. */
+  @Test
+  void aHiddenPasswordMakesNoOtherOneKnown() {
+    Passing passing = new Passing(Channel.PLAIN, "Why does it say password: ******** there?");
+
+    assertThat(passing.in(5, "Use password: !$%&!$%&!# or else.").end())
+        .isEqualTo("Use password: <CREDENTIAL> or else.");
+  }
+
+  @Test
+  void aPasswordIsKnownOnlyAsItIs() {
+    String asked = "My password: Tr0ub4dor-3x does not work.";
+    String other = "Try password: tr0Ub4dor3X now.";
+
+    assertThat(new Passing(Channel.PLAIN, asked).in(5, asked).end()).isEqualTo(asked);
+    assertThat(new Passing(Channel.PLAIN, asked).in(5, other).end())
+        .isEqualTo("Try password: <CREDENTIAL> now.");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 11, 5000})
   void keepsAKeyOfManyLinesOut(int size) {
