@@ -148,10 +148,13 @@ public final class AnswerEdit {
     return isJson ? screened(Restorer.Channel.JSON) : new Spelling(this::screened);
   }
 
-  /** The first text of a choice that people read, or hear, has the notice before it. */
+  /** What a choice first says to people who read, or hear, has the notice before it. */
   private TextStream prefaced(AnswerChannel channel, TextStream text) {
-    boolean isFirst = prefaced.add(channel.choice()) && !isJson;
-    return isFirst ? new Prefaced(marking.preface(), text) : text;
+    return isJson ? text : new Prefaced(() -> preface(channel.choice()), text);
+  }
+
+  private String preface(int choice) {
+    return prefaced.add(choice) ? marking.preface() : "";
   }
 
   private TextStream screened(Restorer.Channel spelling) {

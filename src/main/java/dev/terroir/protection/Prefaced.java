@@ -1,32 +1,38 @@
 package dev.terroir.protection;
 
 import dev.terroir.chat.TextStream;
+import java.util.function.Supplier;
 
-/** A text with something in front of it, where there is a text. */
+/** A text with something in front of it, where there is a text. Used from one thread at a time. */
 final class Prefaced implements TextStream {
 
   private final TextStream text;
-  private String preface;
+  private final Supplier<String> preface;
+  private boolean begun;
 
-  Prefaced(String preface, TextStream text) {
+  /**
+   * @param preface asked for once, when the text first says something
+   */
+  Prefaced(Supplier<String> preface, TextStream text) {
     this.preface = preface;
     this.text = text;
   }
 
   @Override
   public String accept(String piece) {
-    String accepted = text.accept(piece);
-    if (accepted.isEmpty() || preface.isEmpty()) {
-      return accepted;
-    }
-    String all = preface + accepted;
-    preface = "";
-    return all;
+    return begun(text.accept(piece));
   }
 
   @Override
   public String finish() {
-    String rest = text.finish();
-    return rest.isEmpty() ? rest : preface + rest;
+    return begun(text.finish());
+  }
+
+  private String begun(String said) {
+    if (begun || said.isEmpty()) {
+      return said;
+    }
+    begun = true;
+    return preface.get() + said;
   }
 }
