@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -27,103 +26,12 @@ import java.util.stream.Collectors;
 @SuppressWarnings("ReferenceEquality") // what is not changed stays the same object
 final class BodyRewriter {
 
-  /** Whose values the protocol reads, where they stand beside a role or a type. */
-  private static final Set<String> TOKENS =
-      Set.of("role", "type", "id", "tool_call_id", "call_id", "detail", "format");
-
-  /** Whose values the protocol reads at the top of the body, however they are made up. */
-  private static final Set<String> SETTINGS =
-      Set.of(
-          "model",
-          "function_call",
-          "tool_choice",
-          "service_tier",
-          "reasoning_effort",
-          "verbosity",
-          "modalities",
-          "stream_options",
-          "prompt_cache_retention");
-
-  /** Numbers at the top of the body that are known to be settings. */
-  private static final Set<String> NUMBERS =
-      Set.of(
-          "dimensions",
-          "frequency_penalty",
-          "max_completion_tokens",
-          "max_tokens",
-          "min_p",
-          "n",
-          "presence_penalty",
-          "repetition_penalty",
-          "seed",
-          "temperature",
-          "top_k",
-          "top_logprobs",
-          "top_p");
-
-  /** By what the caller knows its own user. */
-  private static final Set<String> ACCOUNTS = Set.of("user", "safety_identifier");
-
-  /** Fields of the protocol for what people and models write: their names announce nothing. */
-  private static final Set<String> PROSE =
-      Set.of(
-          "arguments",
-          "content",
-          "description",
-          "input",
-          "output",
-          "reasoning",
-          "reasoning_content",
-          "refusal",
-          "text",
-          "thinking");
-
-  /** Keys that the protocol itself has, most of all that there are in a request. */
-  private static final Set<String> KNOWN = known();
-
-  private static final Set<String> SCHEMAS = Set.of("parameters", "schema");
-
-  /** What people write in a schema. */
-  private static final Set<String> SCHEMA_PROSE =
-      Set.of("const", "default", "description", "enum", "examples", "title", "$comment");
-
-  /** Numbers of a schema that bound values, and are none. */
-  private static final Set<String> SCHEMA_BOUNDS =
-      Set.of(
-          "exclusiveMaximum",
-          "exclusiveMinimum",
-          "maxItems",
-          "maxLength",
-          "maxProperties",
-          "maximum",
-          "minItems",
-          "minLength",
-          "minProperties",
-          "minimum",
-          "multipleOf");
-
-  /** Keys whose values call what stands beside them: {@code {"label": "SSN", "value": ...}}. */
-  private static final List<String> LABELS =
-      List.of("label", "name", "key", "field", "type", "title", "attribute", "question");
-
-  private static final int LONGEST_LABEL = 40;
   private static final int DEEPEST = 100;
-
-  /** Too long, in its alphabet, for anything that a person is known by. */
-  private static final Pattern OPAQUE = Pattern.compile("[A-Za-z0-9+/_-]{48,}={0,2}");
 
   private final TextRewriting rewriting;
 
   BodyRewriter(TextRewriting rewriting) {
     this.rewriting = rewriting;
-  }
-
-  private static Set<String> known() {
-    Set<String> known = new HashSet<>();
-    List.of(TOKENS, SETTINGS, NUMBERS, ACCOUNTS, PROSE).forEach(known::addAll);
-    known.addAll(List.of("messages", "metadata", "name", "response_format", "stream"));
-    known.addAll(List.of("function", "functions", "parameters", "tools", "tool_calls"));
-    return Set.copyOf(known);
   }
 
   ObjectNode rewrite(ObjectNode body) {
@@ -138,16 +46,16 @@ final class BodyRewriter {
   }
 
   private JsonNode top(String name, JsonNode value) {
-    if (SETTINGS.contains(name)) {
+    if (ProtocolFields.SETTINGS.contains(name)) {
       return tokens(value, 0);
     }
-    if (ACCOUNTS.contains(name) && value.isValueNode() && !value.isNull()) {
+    if (ProtocolFields.ACCOUNTS.contains(name) && value.isValueNode() && !value.isNull()) {
       return rewriting
           .account(value.asText())
           .map(id -> text(value, id))
           .orElseGet(Json.NODES::missingNode);
     }
-    if (value.isNumber() && NUMBERS.contains(name)) {
+    if (value.isNumber() && ProtocolFields.NUMBERS.contains(name)) {
       return value;
     }
     return name.equals("response_format") ? protocol(value, 0) : free(announcing(name), value, 0);
@@ -200,14 +108,14 @@ final class BodyRewriter {
             (name, value) ->
                 name.equals("name")
                     ? tokens(value, depth + 1)
-                    : SCHEMAS.contains(name)
+                    : ProtocolFields.SCHEMAS.contains(name)
                         ? schema(name, value, depth + 1)
                         : field(name, value, depth + 1))
         : free(Field.NONE, node, depth);
   }
 
   private JsonNode field(String name, JsonNode value, int depth) {
-    if (value.isTextual() && TOKENS.contains(name)) {
+    if (value.isTextual() && ProtocolFields.TOKENS.contains(name)) {
       return tokens(value, depth);
     }
     return switch (name) {
@@ -217,19 +125,14 @@ final class BodyRewriter {
               ? each(array, part -> part(part, depth + 1))
               : free(Field.NONE, value, depth);
       case "maker", "signature", "redacted" ->
-          isOpaque(value) ? value : free(announcing(name), value, depth);
+          ProtocolFields.isOpaque(value) ? value : free(announcing(name), value, depth);
       default -> free(announcing(name), value, depth);
     };
   }
 
-  /** What only its maker can read, and what must come back to it as it was. */
-  private static boolean isOpaque(JsonNode value) {
-    return value.isTextual() && OPAQUE.matcher(value.asText()).matches();
-  }
-
   /** A field whose object is the protocol's: what stands beside it says nothing about it. */
   private static Field announcing(String name) {
-    return PROSE.contains(name) ? Field.NONE : new Field(name, "", Set.of(), "");
+    return ProtocolFields.PROSE.contains(name) ? Field.NONE : new Field(name, "", Set.of(), "");
   }
 
   /** A schema of JSON, whose keys and words a machine reads, and whose prose a model. */
@@ -238,10 +141,11 @@ final class BodyRewriter {
       case ObjectNode object -> protocol(object, (key, value) -> schema(key, value, depth + 1));
       case ArrayNode array -> each(array, item -> schema(name, item, depth + 1));
       case TextNode text ->
-          SCHEMA_PROSE.contains(name)
+          ProtocolFields.SCHEMA_PROSE.contains(name)
               ? free(Field.NONE, text, depth)
               : text(text, rewriting.token(text.asText()));
-      case NumericNode number -> SCHEMA_BOUNDS.contains(name) ? number : number(Field.NONE, number);
+      case NumericNode number ->
+          ProtocolFields.SCHEMA_BOUNDS.contains(name) ? number : number(Field.NONE, number);
       default -> node;
     };
   }
@@ -273,7 +177,10 @@ final class BodyRewriter {
     object.fieldNames().forEachRemaining(all::add);
     Set<String> keys = Set.copyOf(all);
     String label =
-        LABELS.stream().map(object::path).map(BodyRewriter::label).collect(Collectors.joining(" "));
+        ProtocolFields.LABELS.stream()
+            .map(object::path)
+            .map(ProtocolFields::label)
+            .collect(Collectors.joining(" "));
     return fields(
         object,
         rewriting::text,
@@ -287,17 +194,10 @@ final class BodyRewriter {
         array,
         item -> {
           JsonNode written = free(field.behind(before[0]), item, depth + 1);
-          String label = label(item);
+          String label = ProtocolFields.label(item);
           before[0] = label.isEmpty() ? field.label() : label;
           return written;
         });
-  }
-
-  /** What may be the name of a value, and is none itself. */
-  private static String label(JsonNode value) {
-    String text =
-        value.isTextual() && value.asText().length() <= LONGEST_LABEL ? value.asText() : "";
-    return text.chars().noneMatch(Character::isDigit) ? text : "";
   }
 
   /** A number in which something was found becomes a string, so that a placeholder can stand. */
@@ -310,7 +210,8 @@ final class BodyRewriter {
   }
 
   private ObjectNode protocol(ObjectNode object, BiFunction<String, JsonNode, JsonNode> values) {
-    return fields(object, key -> KNOWN.contains(key) ? key : rewriting.token(key), values);
+    return fields(
+        object, key -> ProtocolFields.KNOWN.contains(key) ? key : rewriting.token(key), values);
   }
 
   /** With what becomes of its keys and values; one that is missing then is left out. */
