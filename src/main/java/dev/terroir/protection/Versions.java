@@ -12,7 +12,8 @@ import java.util.function.Supplier;
 
 /**
  * One request as each of its candidates gets to read it: in the clear where no rule asks for
- * protection, protected as strongly as the strictest rule asks elsewhere. Immutable.
+ * protection, protected as strongly as the strictest rule asks elsewhere. What becomes of answers
+ * is used from one event loop.
  */
 public final class Versions {
 
