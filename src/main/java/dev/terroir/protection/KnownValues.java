@@ -2,6 +2,7 @@ package dev.terroir.protection;
 
 import dev.terroir.privacy.EscapedText;
 import dev.terroir.privacy.Finding;
+import dev.terroir.privacy.pseudonym.Pseudonyms;
 import dev.terroir.privacy.scan.ScannedTexts;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,7 +60,7 @@ final class KnownValues {
     if (kind.equals(CREDENTIAL)) {
       credentials.add(value);
     } else {
-      readings(value).forEach(it -> values.add(same(it)));
+      readings(value).forEach(it -> values.add(Pseudonyms.lettersAndDigits(it)));
     }
   }
 
@@ -94,7 +95,7 @@ final class KnownValues {
 
   private void add(String text, int start, int end) {
     if (end > start && end - start <= LONGEST_NUMBER) {
-      values.add(same(text.substring(start, end)));
+      values.add(Pseudonyms.lettersAndDigits(text.substring(start, end)));
     }
   }
 
@@ -104,7 +105,8 @@ final class KnownValues {
   boolean contain(String kind, String value) {
     return kind.equals(CREDENTIAL)
         ? credentials.contains(value) || stands(value)
-        : readings(value).stream().anyMatch(it -> values.contains(same(it)) || stands(it));
+        : readings(value).stream()
+            .anyMatch(it -> values.contains(Pseudonyms.lettersAndDigits(it)) || stands(it));
   }
 
   private boolean stands(String value) {
@@ -117,16 +119,5 @@ final class KnownValues {
     }
     searched += length;
     return texts.stream().anyMatch(it -> it.contains(value));
-  }
-
-  /** Case, spaces and signs make no difference, where there is something else. */
-  private static String same(String value) {
-    StringBuilder same = new StringBuilder(value.length());
-    value
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
-        .forEach(same::appendCodePoint);
-    return same.isEmpty() ? value : same.toString();
   }
 }

@@ -156,13 +156,7 @@ final class PersonalData {
   private List<Finding> findNames(String text) {
     List<Finding> byCue = cues.find(text);
     List<Finding> byModel = model.find(text);
-    if (byModel.isEmpty()) {
-      return byCue;
-    }
-    Coverage coverage = new Coverage(text);
-    byCue.forEach(it -> coverage.add(it.kind(), it.start(), it.end()));
-    byModel.forEach(it -> coverage.add(it.kind(), it.start(), it.end()));
-    return coverage.findings();
+    return byModel.isEmpty() ? byCue : covering(text, List.of(byCue, byModel));
   }
 
   /** Notes the kinds of what is told by its pattern. */

@@ -158,17 +158,7 @@ final class ProtectionTest {
 
     // when
     Response whole = ask(body);
-    String streamed =
-        hear(
-            body.copy().put("stream", true),
-            delta ->
-                delta.containsKey("tool_calls")
-                    ? delta
-                        .getJsonArray("tool_calls")
-                        .getJsonObject(0)
-                        .getJsonObject("function")
-                        .getString("arguments")
-                    : "");
+    String streamed = hear(body.copy().put("stream", true), ofTheCall("arguments"));
 
     // then
     String arguments =
@@ -193,17 +183,7 @@ final class ProtectionTest {
 
     // when
     Response whole = ask(body);
-    String streamed =
-        hear(
-            body.copy().put("stream", true),
-            delta ->
-                delta.containsKey("tool_calls")
-                    ? delta
-                        .getJsonArray("tool_calls")
-                        .getJsonObject(0)
-                        .getJsonObject("function")
-                        .getString("name", "")
-                    : "");
+    String streamed = hear(body.copy().put("stream", true), ofTheCall("name"));
 
     // then
     assertThat(sent("abroad")).contains("ask_DE_STEUER_ID_1").doesNotContain("86095742719");
@@ -214,6 +194,18 @@ final class ProtectionTest {
 
   private interface Piece {
     String of(JsonObject delta);
+  }
+
+  /** What a delta says in {@code field} of the first tool that is called. */
+  private static Piece ofTheCall(String field) {
+    return delta ->
+        delta.containsKey("tool_calls")
+            ? delta
+                .getJsonArray("tool_calls")
+                .getJsonObject(0)
+                .getJsonObject("function")
+                .getString(field, "")
+            : "";
   }
 
   private static String hear(JsonObject body, Piece piece) throws IOException {

@@ -108,8 +108,11 @@ public final class Pseudonyms {
     };
   }
 
-  /** Numbers are the same however they are parted. */
-  private static String lettersAndDigits(String value) {
+  /**
+   * Without case, spaces and signs, where there is something else: numbers are the same however
+   * they are parted.
+   */
+  public static String lettersAndDigits(String value) {
     StringBuilder same = new StringBuilder(value.length());
     value
         .codePoints()
